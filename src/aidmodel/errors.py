@@ -1,0 +1,164 @@
+"""Every exception of the library, in one tree.
+
+They are built from what went wrong, not from a sentence: the sentence is made when somebody reads it. So they pickle,
+copy, and compare equal when they say the same of the same value.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aidmodel.issues import Report
+
+_SHOWN = 300
+"""How many characters of a value a message repeats; the value itself is kept whole in ``.value``."""
+
+
+class AidModelError(Exception):
+    """The base of all errors raised by aidmodel.
+
+    Two errors are equal when they are of one class and were built from equal arguments.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.args == other.args
+
+    def __hash__(self) -> int:
+        return hash((type(self), len(self.args)))
+
+
+class InvalidValue(AidModelError, ValueError):
+    """A value that can never be meant where it was given.
+
+    ``value`` is the whole value, ``problem`` what is wrong with it, ``mend`` the likely repair, ``path`` the field (or
+    the way to it, as in ``chain[2].indicators[0].periods[1]``) and ``owner`` the class it belongs to.
+
+    >>> error = InvalidValue(0.1, "must be exact", 'write Decimal("0.1")', "amount", "Money")
+    >>> print(error)
+    Money.amount: must be exact, got 0.1; write Decimal("0.1")
+    """
+
+    def __init__(self, value: object, problem: str, mend: str = "", path: str = "", owner: str = "") -> None:
+        super().__init__(value, problem, mend, path, owner)
+        self.value = value
+        self.problem = problem
+        self.mend = mend
+        self.path = path
+        self.owner = owner
+
+    def under(self, path: str, owner: str = "") -> "InvalidValue":
+        """Give the same error as seen from further out: ``path`` is put before its own, ``owner`` replaces its own."""
+        return type(self)(self.value, self.problem, self.mend, join_path(path, self.path), owner)
+
+    def __str__(self) -> str:
+        where = join_path(self.owner, self.path)
+        mend = f"; {self.mend}" if self.mend else ""
+        return f"{where}{': ' if where else ''}{self.problem}, got {shown(self.value)}{mend}"
+
+
+class AmbiguousDate(InvalidValue):
+    """A written date that two people would read as two different days."""
+
+
+class CurrencyMismatch(AidModelError, TypeError):
+    """An operation on amounts of two currencies, which no rate was given for.
+
+    >>> print(CurrencyMismatch("CAD", "USD", "add"))
+    cannot add CAD and USD: convert one of them first, at a dated rate
+    """
+
+    def __init__(self, left: str, right: str, doing: str) -> None:
+        super().__init__(left, right, doing)
+        self.left = left
+        self.right = right
+        self.doing = doing
+
+    def __str__(self) -> str:
+        return f"cannot {self.doing} {self.left} and {self.right}: convert one of them first, at a dated rate"
+
+
+class NotFound(AidModelError, LookupError):
+    """A key that is not there: a node of a chain, a field on a path, a code in a list.
+
+    ``near`` holds the known keys that look like the one asked for.
+
+    >>> print(NotFound("node of the chain", "OC11", ("OC1", "OC12")))
+    no node of the chain 'OC11'; did you mean 'OC1' or 'OC12'?
+    """
+
+    def __init__(self, what: str, key: str, near: tuple[str, ...] = ()) -> None:
+        super().__init__(what, key, near)
+        self.what = what
+        self.key = key
+        self.near = near
+
+    def __str__(self) -> str:
+        hint = f"; did you mean {' or '.join(repr(name) for name in self.near)}?" if self.near else ""
+        return f"no {self.what} {shown(self.key)}{hint}"
+
+
+class UnknownCode(NotFound):
+    """A code that its list does not hold.
+
+    >>> print(UnknownCode("ISO 4217 currency", "CDA", ("CAD",)))
+    no ISO 4217 currency 'CDA'; did you mean 'CAD'?
+    """
+
+
+class Unreadable(AidModelError, ValueError):
+    """A source that could not be read as what it was said to be.
+
+    ``source`` names it, ``problem`` says what is wrong, ``line`` and ``column`` (from 1) where, or None.
+    """
+
+    def __init__(self, source: str, problem: str, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(source, problem, line, column)
+        self.source = source
+        self.problem = problem
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        where = "" if self.line is None else f", line {self.line}"
+        where += "" if self.column is None else f", column {self.column}"
+        return f"{self.source}{where}: {self.problem}"
+
+
+class CheckFailed(AidModelError):
+    """A report that holds issues somebody asked not to have; see :meth:`aidmodel.Report.raise_if`."""
+
+    def __init__(self, report: "Report") -> None:
+        super().__init__(report)
+        self.report = report
+
+    def __str__(self) -> str:
+        return str(self.report)
+
+
+def shown(value: object) -> str:
+    """Give the repr of a value, cut where it is too long to read."""
+    try:
+        text = repr(value[:_SHOWN] if isinstance(value, str | bytes) else value)
+    except Exception:  # noqa: BLE001  a value whose repr fails must not hide what is wrong with it
+        return f"a {type(value).__name__}"
+    whole = len(value) if isinstance(value, str | bytes) else len(text)
+    return text if whole <= _SHOWN else f"{text[:_SHOWN]}… ({whole:,} characters)"
+
+
+def join_path(left: str, right: str) -> str:
+    """Join two parts of a path: ``a`` and ``b`` to ``a.b``, ``a`` and ``[0]`` to ``a[0]``."""
+    if not left or not right:
+        return left or right
+    return left + right if right.startswith("[") else f"{left}.{right}"
+
+
+def near(key: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
+    """Give the known keys that look most like ``key``, whatever their case."""
+    from difflib import get_close_matches
+
+    folded: dict[str, str] = {}
+    for name in known:
+        folded.setdefault(name.casefold(), name)
+    return tuple(folded[name] for name in get_close_matches(key[:200].casefold(), folded, n=count, cutoff=0.6))

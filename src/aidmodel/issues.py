@@ -1,0 +1,172 @@
+"""What was found: issues as data, the report that holds them, and what a reader hands over."""
+
+from collections.abc import Iterable, Iterator
+from enum import IntEnum
+from typing import Generic, TypeVar, final
+
+from attrs import evolve, field, frozen
+
+from aidmodel import _doors
+from aidmodel._fields import as_items, named
+from aidmodel.errors import AidModelError, CheckFailed, join_path
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+@final
+class Severity(IntEnum):
+    """How bad an issue is; the order is that of weight."""
+
+    INFO = 1
+    """Worth knowing; nothing is wrong."""
+    WARNING = 2
+    """Likely wrong, or of little use as it stands."""
+    ERROR = 3
+    """Wrong: against the standard, or against logic."""
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@final
+@frozen(kw_only=True, field_transformer=named)
+class Issue:
+    """
+    One thing found: what, how bad, where.
+
+    >>> issue = Issue(code="budgets.negative", severity=Severity.WARNING, message="the budget is below zero", path="budgets[2]")
+    >>> print(issue)
+    warning  budgets[2]  the budget is below zero  [budgets.negative]
+    """
+
+    code: str
+    """The stable dotted code, documented under reference/issues and never reused."""
+    severity: Severity
+    """How bad it is."""
+    message: str
+    """What is wrong and what to do, in a sentence without the path."""
+    path: str = ""
+    """The way to the value inside the object, as :meth:`aidmodel.Project.at` takes it; '' is the object itself."""
+    rule: str | None = None
+    """The standard's own rule id ("7.5.3"); None: the standard has no such rule."""
+    where: tuple[int, int] | None = None
+    """Line and column (from 1) in the source, where a reader knows them."""
+
+    def under(self, path: str) -> "Issue":
+        """Give the same issue as seen from further out."""
+        return evolve(self, path=join_path(path, self.path))
+
+    def __str__(self) -> str:
+        place = f"line {self.where[0]}, column {self.where[1]}: " if self.where else ""
+        rule = f", rule {self.rule}" if self.rule else ""
+        return f"{self.severity!s:<8} {place}{self.path or '(whole)'}  {self.message}  [{self.code}{rule}]"
+
+
+def _as_issues(value: Iterable[Issue] | Issue) -> tuple[Issue, ...]:
+    return as_items(value, Issue)
+
+
+@final
+@frozen(field_transformer=named, repr=False)
+class Report:
+    """
+    The issues of one object or source, in document order.
+
+    A report is no yes or no: ``bool(report)`` raises. Ask :meth:`ok`, iterate, or call :meth:`raise_if`.
+
+    >>> report = Report()
+    >>> report.ok(), len(report), str(report)
+    (True, 0, 'no issues')
+    """
+
+    issues: tuple[Issue, ...] = field(default=(), converter=_as_issues)
+    """Everything that was found."""
+
+    @property
+    def errors(self) -> tuple[Issue, ...]:
+        """The issues that are errors."""
+        return tuple(issue for issue in self.issues if issue.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Issue, ...]:
+        """The issues that are warnings."""
+        return tuple(issue for issue in self.issues if issue.severity is Severity.WARNING)
+
+    def ok(self, *, below: Severity = Severity.ERROR) -> bool:
+        """Say whether every issue weighs less than ``below``."""
+        return all(issue.severity < below for issue in self.issues)
+
+    def raise_if(self, severity: Severity = Severity.ERROR) -> None:
+        """Raise if there is an issue of this severity or worse.
+
+        Raises:
+            CheckFailed: with those issues as its report.
+
+        """
+        if bad := tuple(issue for issue in self.issues if issue.severity >= severity):
+            raise CheckFailed(Report(bad))
+
+    def __iter__(self) -> Iterator[Issue]:
+        return iter(self.issues)
+
+    def __len__(self) -> int:
+        return len(self.issues)
+
+    def __bool__(self) -> bool:
+        raise TypeError("a Report is neither true nor false: ask report.ok(), len(report) or iterate it")
+
+    def __str__(self) -> str:
+        if not self.issues:
+            return "no issues"
+        counts = {severity: sum(issue.severity is severity for issue in self.issues) for severity in reversed(Severity)}
+        said = [f"{count} {severity}{'s' if count > 1 and severity is not Severity.INFO else ''}" for severity, count in counts.items() if count]
+        return "\n".join([", ".join(said), *(f"  {issue}" for issue in self.issues)])
+
+    def __repr__(self) -> str:
+        return f"<Report: {str(self).splitlines()[0]}>"
+
+    def _repr_html_(self) -> str:
+        return _doors.html(self)
+
+
+@final
+@frozen
+class Loaded(Generic[T]):
+    """
+    What a reader hands over: what it built, what it has to say of it, and the source's own header.
+
+    >>> Loaded(("a project",)).one()
+    'a project'
+    """
+
+    value: T
+    """What was built; readers of projects give a tuple of them."""
+    report: Report = Report()
+    """What could not be built, or had to be understood; nothing is left out of both."""
+    header: "Header | None" = None
+    """What the source says of itself; None where its format has no header."""
+
+    def one(self: "Loaded[tuple[U, ...]]") -> U:
+        """Give the one thing that was read.
+
+        Raises:
+            AidModelError: there are none, or several.
+
+        """
+        if len(self.value) != 1:
+            raise AidModelError(f"the source holds {len(self.value)} projects, not one: use .value")
+        return self.value[0]
+
+
+@final
+@frozen(kw_only=True)
+class Header:
+    """What a file says of itself as a whole."""
+
+    format: str
+    """The format's name: "aidmodel JSON"."""
+    version: str
+    """The version of the format the file was written in."""
+
+

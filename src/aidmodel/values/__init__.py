@@ -1,0 +1,1 @@
+"""Values that know nothing of aid: money, dates, texts, codes, quantities."""

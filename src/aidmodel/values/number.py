@@ -1,0 +1,78 @@
+"""Exact numbers: what is taken for one, and the arithmetic they are handled in."""
+
+import re
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+
+from aidmodel.errors import InvalidValue
+
+_FAULTS = [InvalidOperation, DivisionByZero, Overflow]
+
+ARITHMETIC = Context(prec=60, rounding=ROUND_HALF_EVEN, Emin=-999, Emax=999, capitals=1, clamp=0, flags=[], traps=_FAULTS)
+"""The library's own context: a program that lowers ``decimal.getcontext().prec`` does not change a product here."""
+
+EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN, Emin=-999, Emax=999, capitals=1, clamp=0, flags=[], traps=[*_FAULTS, Inexact])
+"""The context of sums: it raises :class:`decimal.Inexact` rather than lose a digit."""
+
+WHOLE_DIGITS = 30
+"""The most digits a number may have before its point; with :data:`DECIMAL_DIGITS` sums stay exact in 60 digits."""
+
+DECIMAL_DIGITS = 20
+"""The most digits a number may have after its point."""
+
+_WRITTEN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
+
+
+def as_decimal(value: Decimal | int | str) -> Decimal:
+    """Give the exact number that was meant; -0 becomes 0, the number of decimals stays as written.
+
+    Raises:
+        InvalidValue: a float or bool, not a finite plain number, or more digits than sums can keep exactly.
+
+    >>> as_decimal("4000000.00")
+    Decimal('4000000.00')
+
+    """
+    if type(value) is Decimal:
+        number = value
+    elif isinstance(value, str):
+        number = _from_text(value)
+    elif isinstance(value, bool | float):
+        mend = f'write "{value!r}" or Decimal("{value!r}") if that is the number meant' if isinstance(value, float) else "write 1 or 0"
+        raise InvalidValue(value, "must be an exact number", mend)
+    elif isinstance(value, int):
+        if value.bit_length() > 110:
+            raise InvalidValue(f"an integer of {value.bit_length():,} bits", f"must have at most {WHOLE_DIGITS} digits before the point")
+        number = Decimal(value)
+    elif isinstance(value, Decimal):  # a subclass: keep the plain number
+        number = Decimal(value)
+    else:
+        raise InvalidValue(value, "must be an exact number", "write a Decimal, an int or a string")
+    if not number.is_finite():
+        raise InvalidValue(value, "must be a finite number", "leave it out if it is not known")
+    exponent = number.as_tuple().exponent
+    if number.adjusted() >= WHOLE_DIGITS or (isinstance(exponent, int) and exponent < -DECIMAL_DIGITS):
+        raise InvalidValue(value, f"must have at most {WHOLE_DIGITS} digits before the point and {DECIMAL_DIGITS} after it")
+    return number.copy_abs() if not number and number.is_signed() else number
+
+
+def _from_text(text: str) -> Decimal:
+    if len(text) > 200 or not _WRITTEN.fullmatch(text):
+        raise InvalidValue(text, "must be a plain number", _mend(text))
+    return Decimal(text)
+
+
+def _mend(text: str) -> str:
+    bare = text.strip()[:100]
+    without = re.sub(r"[ ,_  '’]", "", bare)
+    if bare and _WRITTEN.fullmatch(without):
+        return f'write "{without}" if the separators only group digits'
+    return "digits, one point, no separators"
+
+
+def plain(number: Decimal) -> str:
+    """Write a number without an exponent, all its decimals kept.
+
+    >>> plain(Decimal("1E+3"))
+    '1000'
+    """
+    return format(number, "f")
