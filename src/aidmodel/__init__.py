@@ -1,2 +1,455 @@
-"""The shared domain core for aid projects and results chains."""
+"""The shared domain core for aid projects and results chains.
+
+Every name is loaded when it is first used; ``import aidmodel`` itself loads nothing.
+
+>>> import aidmodel
+>>> aidmodel.Money("4000000.00", "CAD").split(3)[0]
+Money('1333333.34', 'CAD')
+"""
+
 __version__ = "0.1.0"
+
+TYPE_CHECKING = False  # as in typing, which would have to be loaded; type checkers know the name
+if TYPE_CHECKING:
+    from aidmodel.errors import (
+        AidModelError as AidModelError,
+        AmbiguousDate as AmbiguousDate,
+        CheckFailed as CheckFailed,
+        CurrencyMismatch as CurrencyMismatch,
+        InvalidValue as InvalidValue,
+        NotFound as NotFound,
+        UnitMismatch as UnitMismatch,
+        UnknownCode as UnknownCode,
+        Unreadable as Unreadable,
+    )
+    from aidmodel.issues import (
+        Header as Header,
+        Issue as Issue,
+        Loaded as Loaded,
+        Report as Report,
+        Severity as Severity,
+    )
+    from aidmodel.values.allen import (
+        Allen as Allen,
+    )
+    from aidmodel.values.code import (
+        Code as Code,
+    )
+    from aidmodel.values.currency import (
+        CURRENCIES as CURRENCIES,
+        Currency as Currency,
+    )
+    from aidmodel.values.duration import (
+        Duration as Duration,
+    )
+    from aidmodel.values.fiscal import (
+        FiscalCalendar as FiscalCalendar,
+    )
+    from aidmodel.values.money import (
+        Money as Money,
+    )
+    from aidmodel.values.partial_date import (
+        PartialDate as PartialDate,
+        parse_date as parse_date,
+    )
+    from aidmodel.values.quantity import (
+        Qualifier as Qualifier,
+        Quantity as Quantity,
+    )
+    from aidmodel.values.span import (
+        DateSpan as DateSpan,
+    )
+    from aidmodel.values.text import (
+        Text as Text,
+    )
+    from aidmodel.values.units import (
+        Unit as Unit,
+        UnitKind as UnitKind,
+        unit_for as unit_for,
+    )
+    from aidmodel.model.budget import (
+        Amount as Amount,
+        AmountKind as AmountKind,
+        Budget as Budget,
+        BudgetStatus as BudgetStatus,
+        BudgetType as BudgetType,
+        PlannedDisbursement as PlannedDisbursement,
+    )
+    from aidmodel.model.chain import (
+        ResultsChain as ResultsChain,
+    )
+    from aidmodel.model.classification import (
+        PolicyMarker as PolicyMarker,
+        PolicySignificance as PolicySignificance,
+        Reference as Reference,
+        Sector as Sector,
+        Tag as Tag,
+    )
+    from aidmodel.model.document import (
+        Document as Document,
+    )
+    from aidmodel.model.extras import (
+        Extras as Extras,
+        Raw as Raw,
+        Record as Record,
+    )
+    from aidmodel.model.indicator import (
+        Accumulation as Accumulation,
+        Actual as Actual,
+        Baseline as Baseline,
+        Dimension as Dimension,
+        Direction as Direction,
+        Disaggregation as Disaggregation,
+        Frequency as Frequency,
+        Indicator as Indicator,
+        MeasureType as MeasureType,
+        Period as Period,
+        Target as Target,
+        ValueStatus as ValueStatus,
+    )
+    from aidmodel.model.organisation import (
+        Contact as Contact,
+        Funder as Funder,
+        Organisation as Organisation,
+        OrganisationRole as OrganisationRole,
+        Participant as Participant,
+        Party as Party,
+        ReportingOrganisation as ReportingOrganisation,
+    )
+    from aidmodel.model.place import (
+        AdministrativeArea as AdministrativeArea,
+        Country as Country,
+        Location as Location,
+        Point as Point,
+        Region as Region,
+    )
+    from aidmodel.model.project import (
+        Project as Project,
+        ProjectScope as ProjectScope,
+        ProjectStatus as ProjectStatus,
+    )
+    from aidmodel.model.result import (
+        Activity as Activity,
+        Assumption as Assumption,
+        AssumptionKind as AssumptionKind,
+        AssumptionStatus as AssumptionStatus,
+        Figure as Figure,
+        FigureRole as FigureRole,
+        Impact as Impact,
+        Input as Input,
+        Link as Link,
+        Node as Node,
+        OtherResult as OtherResult,
+        Outcome as Outcome,
+        OutcomeDepth as OutcomeDepth,
+        Output as Output,
+        Result as Result,
+        ResultLevel as ResultLevel,
+        ResultStatus as ResultStatus,
+        Risk as Risk,
+        Valence as Valence,
+    )
+    from aidmodel.model.statement import (
+        Alignment as Alignment,
+        Basis as Basis,
+        Condition as Condition,
+        ContextFact as ContextFact,
+        DateEdge as DateEdge,
+        DateKind as DateKind,
+        Description as Description,
+        DescriptionType as DescriptionType,
+        OtherIdentifier as OtherIdentifier,
+        ProjectDate as ProjectDate,
+        Provenance as Provenance,
+        RelatedProject as RelatedProject,
+        RelationType as RelationType,
+    )
+    from aidmodel.model.transaction import (
+        Transaction as Transaction,
+        TransactionType as TransactionType,
+    )
+    from aidmodel.analysis.diff import (
+        Change as Change,
+        diff as diff,
+    )
+    from aidmodel.rules.check import (
+        check as check,
+    )
+    from aidmodel.io.json import (
+        from_dict as from_dict,
+        from_json as from_json,
+        json_schema as json_schema,
+        read_json as read_json,
+        to_dict as to_dict,
+        to_json as to_json,
+        write_json as write_json,
+    )
+    from aidmodel.show.text import (
+        show as show,
+    )
+
+_HOMES = {
+    "Accumulation": "model.indicator",
+    "Activity": "model.result",
+    "Actual": "model.indicator",
+    "AdministrativeArea": "model.place",
+    "AidModelError": "errors",
+    "Alignment": "model.statement",
+    "Allen": "values.allen",
+    "AmbiguousDate": "errors",
+    "Amount": "model.budget",
+    "AmountKind": "model.budget",
+    "Assumption": "model.result",
+    "AssumptionKind": "model.result",
+    "AssumptionStatus": "model.result",
+    "Baseline": "model.indicator",
+    "Basis": "model.statement",
+    "Budget": "model.budget",
+    "BudgetStatus": "model.budget",
+    "BudgetType": "model.budget",
+    "CURRENCIES": "values.currency",
+    "Change": "analysis.diff",
+    "CheckFailed": "errors",
+    "Code": "values.code",
+    "Condition": "model.statement",
+    "Contact": "model.organisation",
+    "ContextFact": "model.statement",
+    "Country": "model.place",
+    "Currency": "values.currency",
+    "CurrencyMismatch": "errors",
+    "DateEdge": "model.statement",
+    "DateKind": "model.statement",
+    "DateSpan": "values.span",
+    "Description": "model.statement",
+    "DescriptionType": "model.statement",
+    "Dimension": "model.indicator",
+    "Direction": "model.indicator",
+    "Disaggregation": "model.indicator",
+    "Document": "model.document",
+    "Duration": "values.duration",
+    "Extras": "model.extras",
+    "Figure": "model.result",
+    "FigureRole": "model.result",
+    "FiscalCalendar": "values.fiscal",
+    "Frequency": "model.indicator",
+    "Funder": "model.organisation",
+    "Header": "issues",
+    "Impact": "model.result",
+    "Indicator": "model.indicator",
+    "Input": "model.result",
+    "InvalidValue": "errors",
+    "Issue": "issues",
+    "Link": "model.result",
+    "Loaded": "issues",
+    "Location": "model.place",
+    "MeasureType": "model.indicator",
+    "Money": "values.money",
+    "Node": "model.result",
+    "NotFound": "errors",
+    "Organisation": "model.organisation",
+    "OrganisationRole": "model.organisation",
+    "OtherIdentifier": "model.statement",
+    "OtherResult": "model.result",
+    "Outcome": "model.result",
+    "OutcomeDepth": "model.result",
+    "Output": "model.result",
+    "PartialDate": "values.partial_date",
+    "Participant": "model.organisation",
+    "Party": "model.organisation",
+    "Period": "model.indicator",
+    "PlannedDisbursement": "model.budget",
+    "Point": "model.place",
+    "PolicyMarker": "model.classification",
+    "PolicySignificance": "model.classification",
+    "Project": "model.project",
+    "ProjectDate": "model.statement",
+    "ProjectScope": "model.project",
+    "ProjectStatus": "model.project",
+    "Provenance": "model.statement",
+    "Qualifier": "values.quantity",
+    "Quantity": "values.quantity",
+    "Raw": "model.extras",
+    "Record": "model.extras",
+    "Reference": "model.classification",
+    "Region": "model.place",
+    "RelatedProject": "model.statement",
+    "RelationType": "model.statement",
+    "Report": "issues",
+    "ReportingOrganisation": "model.organisation",
+    "Result": "model.result",
+    "ResultLevel": "model.result",
+    "ResultStatus": "model.result",
+    "ResultsChain": "model.chain",
+    "Risk": "model.result",
+    "Sector": "model.classification",
+    "Severity": "issues",
+    "Tag": "model.classification",
+    "Target": "model.indicator",
+    "Text": "values.text",
+    "Transaction": "model.transaction",
+    "TransactionType": "model.transaction",
+    "Unit": "values.units",
+    "UnitKind": "values.units",
+    "UnitMismatch": "errors",
+    "UnknownCode": "errors",
+    "Unreadable": "errors",
+    "Valence": "model.result",
+    "ValueStatus": "model.indicator",
+    "check": "rules.check",
+    "diff": "analysis.diff",
+    "from_dict": "io.json",
+    "from_json": "io.json",
+    "json_schema": "io.json",
+    "parse_date": "values.partial_date",
+    "read_json": "io.json",
+    "show": "show.text",
+    "to_dict": "io.json",
+    "to_json": "io.json",
+    "unit_for": "values.units",
+    "write_json": "io.json",
+}
+
+__all__ = [
+    "Accumulation",
+    "Activity",
+    "Actual",
+    "AdministrativeArea",
+    "AidModelError",
+    "Alignment",
+    "Allen",
+    "AmbiguousDate",
+    "Amount",
+    "AmountKind",
+    "Assumption",
+    "AssumptionKind",
+    "AssumptionStatus",
+    "Baseline",
+    "Basis",
+    "Budget",
+    "BudgetStatus",
+    "BudgetType",
+    "CURRENCIES",
+    "Change",
+    "CheckFailed",
+    "Code",
+    "Condition",
+    "Contact",
+    "ContextFact",
+    "Country",
+    "Currency",
+    "CurrencyMismatch",
+    "DateEdge",
+    "DateKind",
+    "DateSpan",
+    "Description",
+    "DescriptionType",
+    "Dimension",
+    "Direction",
+    "Disaggregation",
+    "Document",
+    "Duration",
+    "Extras",
+    "Figure",
+    "FigureRole",
+    "FiscalCalendar",
+    "Frequency",
+    "Funder",
+    "Header",
+    "Impact",
+    "Indicator",
+    "Input",
+    "InvalidValue",
+    "Issue",
+    "Link",
+    "Loaded",
+    "Location",
+    "MeasureType",
+    "Money",
+    "Node",
+    "NotFound",
+    "Organisation",
+    "OrganisationRole",
+    "OtherIdentifier",
+    "OtherResult",
+    "Outcome",
+    "OutcomeDepth",
+    "Output",
+    "PartialDate",
+    "Participant",
+    "Party",
+    "Period",
+    "PlannedDisbursement",
+    "Point",
+    "PolicyMarker",
+    "PolicySignificance",
+    "Project",
+    "ProjectDate",
+    "ProjectScope",
+    "ProjectStatus",
+    "Provenance",
+    "Qualifier",
+    "Quantity",
+    "Raw",
+    "Record",
+    "Reference",
+    "Region",
+    "RelatedProject",
+    "RelationType",
+    "Report",
+    "ReportingOrganisation",
+    "Result",
+    "ResultLevel",
+    "ResultStatus",
+    "ResultsChain",
+    "Risk",
+    "Sector",
+    "Severity",
+    "Tag",
+    "Target",
+    "Text",
+    "Transaction",
+    "TransactionType",
+    "Unit",
+    "UnitKind",
+    "UnitMismatch",
+    "UnknownCode",
+    "Unreadable",
+    "Valence",
+    "ValueStatus",
+    "__version__",
+    "check",
+    "diff",
+    "from_dict",
+    "from_json",
+    "json_schema",
+    "parse_date",
+    "read_json",
+    "show",
+    "testing",
+    "to_dict",
+    "to_json",
+    "unit_for",
+    "write_json",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name == "testing":
+        from importlib import import_module
+
+        return import_module("aidmodel.testing")
+    if name not in _HOMES:
+        from difflib import get_close_matches
+
+        alike = get_close_matches(name, _HOMES, n=1)
+        hint = f"; did you mean {alike[0]!r}?" if alike else ""
+        raise AttributeError(f"module 'aidmodel' has no attribute {name!r}{hint}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"aidmodel.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -11,13 +11,16 @@ T = TypeVar("T")
 
 
 def named(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
-    """Let every :class:`InvalidValue` from a converter or validator carry its class and field (a field transformer)."""
+    """Let every :class:`InvalidValue` from a converter or validator carry its class and field (a field transformer).
+
+    Inherited ``extras`` move to the end, where a reader of the class, its repr or its JSON looks for them.
+    """
     return [
         field.evolve(
             converter=field.converter and _naming_converter(field.converter, cls.__name__, field.name),
             validator=field.validator and _naming_validator(field.validator, cls.__name__, field.name),
         )
-        for field in fields
+        for field in sorted(fields, key=lambda field: field.name == "extras")
     ]
 
 

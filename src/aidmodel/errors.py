@@ -79,6 +79,23 @@ class CurrencyMismatch(AidModelError, TypeError):
         return f"cannot {self.doing} {self.left} and {self.right}: convert one of them first, at a dated rate"
 
 
+class UnitMismatch(AidModelError, TypeError):
+    """An operation on quantities whose units do not measure the same.
+
+    >>> print(UnitMismatch("people", "households", "add"))
+    cannot add 'people' and 'households': they do not measure the same
+    """
+
+    def __init__(self, left: str, right: str, doing: str) -> None:
+        super().__init__(left, right, doing)
+        self.left = left
+        self.right = right
+        self.doing = doing
+
+    def __str__(self) -> str:
+        return f"cannot {self.doing} {shown(self.left)} and {shown(self.right)}: they do not measure the same"
+
+
 class NotFound(AidModelError, LookupError):
     """A key that is not there: a node of a chain, a field on a path, a code in a list.
 

@@ -1,43 +1,14 @@
 """Codes of a vocabulary, and the enumerations our own code branches on."""
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import Self, TypeVar, final
 
 from attrs import field, frozen
 
-from aidmodel._fields import named
+from aidmodel._fields import as_items, named
 from aidmodel.errors import InvalidValue, near
-
-
-def as_string(value: str) -> str:
-    """Give a string back, and nothing else.
-
-    Raises:
-        InvalidValue: it is not a string (a number keeps no leading zeros: write it as text), or blank.
-
-    """
-    if not isinstance(value, str):
-        raise InvalidValue(value, "must be a string", f'write "{value}"' if isinstance(value, int) and not isinstance(value, bool) else "")
-    if not value.strip():
-        raise InvalidValue(value, "must not be blank", "leave it out if it is not known")
-    return value
-
-
-def as_string_or_none(value: str | None) -> str | None:
-    """Give a string or None back; see :func:`as_string`."""
-    return None if value is None else as_string(value)
-
-
-def as_flag(value: bool | None) -> bool | None:
-    """Give True, False or None (not stated) back.
-
-    Raises:
-        InvalidValue: anything else; 1, "true" and "no" are for readers to understand.
-
-    """
-    if value is not None and value is not True and value is not False:
-        raise InvalidValue(value, "must be True, False or None")
-    return value
+from aidmodel.values.plain import as_string, as_string_or_none
 
 
 @final
@@ -145,3 +116,8 @@ def one_of_or_code(kind: type[L], value: object) -> L | Code:
     if not isinstance(value, str):
         raise InvalidValue(value, f"must be a code or term of {kind.__name__}", f'write "{value}"' if isinstance(value, int) else "")
     return Code(value)
+
+
+def as_codes(value: Code | str | Iterable[Code | str]) -> tuple[Code, ...]:
+    """Give the codes that were meant; a lone string is one code."""
+    return as_items(value, Code, as_code)

@@ -55,6 +55,11 @@ def as_decimal(value: Decimal | int | str) -> Decimal:
     return number.copy_abs() if not number and number.is_signed() else number
 
 
+def as_decimal_or_none(value: Decimal | int | str | None) -> Decimal | None:
+    """Give the exact number that was meant, or None; see :func:`as_decimal`."""
+    return None if value is None else as_decimal(value)
+
+
 def _from_text(text: str) -> Decimal:
     if len(text) > 200 or not _WRITTEN.fullmatch(text):
         raise InvalidValue(text, "must be a plain number", _mend(text))

@@ -5,7 +5,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from aidmodel._fields import named
+from aidmodel._fields import as_items, named
 from aidmodel.errors import InvalidValue, NotFound, near
 
 Entry = tuple[str | None, str]
@@ -128,3 +128,8 @@ def _primary(tag: str | None) -> str | None:
 def as_text(value: Text | str | Mapping[str, str] | Iterable[Entry]) -> Text:
     """Give the text that was meant: words, a mapping from language to words, or a text as it is."""
     return value if type(value) is Text else Text(value)
+
+
+def as_texts(value: Text | str | Mapping[str, str] | Iterable[Text | str]) -> tuple[Text, ...]:
+    """Give the texts that were meant; a lone string or mapping is one text."""
+    return as_items(value, Text, as_text)

@@ -1,0 +1,1 @@
+"""Reading and writing; judging what was read is another floor's business."""

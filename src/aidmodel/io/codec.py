@@ -1,0 +1,444 @@
+"""How each class of the library is written as plain data, derived once from its fields.
+
+A codec turns a value into the plain data of JSON and back, and knows its JSON Schema. What comes in is checked type by
+type; the object is then built by the trusted builder, with the field's own converter run on every plain value and the
+class's validators run on the whole.
+"""
+
+import datetime as dt
+import types
+import typing
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Any, NamedTuple, TypeAlias
+
+import attrs
+
+from aidmodel._build import builder
+from aidmodel._fields import a_or_an
+from aidmodel.errors import InvalidValue, near
+from aidmodel.model.chain import ResultsChain, as_chain
+from aidmodel.model.extras import Extras, Plain, Raw, Record
+from aidmodel.model.result import Node
+from aidmodel.values.code import Code, Listed, one_of
+from aidmodel.values.number import as_decimal, plain
+from aidmodel.values.partial_date import PartialDate, as_date, as_day
+from aidmodel.values.span import DateSpan
+from aidmodel.values.text import Text
+
+Data: TypeAlias = Any
+"""Plain data as the json module knows it: dicts, lists, strings, numbers, booleans."""
+
+CLASS = "class"
+"""The key that names the class of an object where its place leaves it open; no field can have this name."""
+
+
+class Codec(NamedTuple):
+    """The two ways between a value and its plain data, and the JSON Schema of that data."""
+
+    encode: Callable[[Any], Data]
+    decode: Callable[[Data], Any]
+    schema: Callable[["Schemas"], dict[str, Data]]
+
+
+class Schemas:
+    """The definitions that a JSON Schema refers to, collected as they are met."""
+
+    def __init__(self) -> None:
+        self.definitions: dict[str, dict[str, Data]] = {}
+
+    def refer(self, cls: type) -> dict[str, Data]:
+        """Give the reference to a class, and describe the class if that was not done yet."""
+        name = cls.__name__
+        if name not in self.definitions:
+            self.definitions[name] = {}
+            self.definitions[name] = _object_schema(cls, self)
+        return {"$ref": f"#/$defs/{name}"}
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _wrong(value: Data, wanted: str, mend: str = "") -> InvalidValue:
+    return InvalidValue(value, f"must be {wanted}", mend)
+
+
+# ------------------------------------------------------------------ plain values
+
+
+def _string(convert: Callable[[Any], Any]) -> Codec:
+    def decode(value: Data) -> Any:
+        if type(value) is not str:
+            raise _wrong(value, "a string")
+        return convert(value)
+
+    return Codec(_same, decode, lambda _: {"type": "string"})
+
+
+def _flag(_: Callable[[Any], Any]) -> Codec:
+    def decode(value: Data) -> bool:
+        if value is not True and value is not False:
+            raise _wrong(value, "true or false")
+        return value
+
+    return Codec(_same, decode, lambda _: {"type": "boolean"})
+
+
+def _whole(convert: Callable[[Any], Any]) -> Codec:
+    def decode(value: Data) -> Any:
+        if type(value) is not int:
+            raise _wrong(value, "a whole number")
+        return convert(value)
+
+    return Codec(_same, decode, lambda _: {"type": "integer"})
+
+
+def _decimal(_: Callable[[Any], Any]) -> Codec:
+    def decode(value: Data) -> Decimal:
+        if type(value) is not str:
+            mend = f'write "{value}"' if type(value) in (int, float) else ""
+            raise _wrong(value, "a number written as a string", mend)
+        return as_decimal(value)
+
+    return Codec(plain, decode, lambda _: {"type": "string", "pattern": r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?$"})
+
+
+def _dated(read: Callable[[str], Any], pattern: str) -> Codec:
+    def decode(value: Data) -> Any:
+        if type(value) is not str:
+            raise _wrong(value, "a date written as a string")
+        return read(value)
+
+    return Codec(str, decode, lambda _: {"type": "string", "pattern": pattern})
+
+
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_PARTIAL = r"[0-9]{4}(-[0-9]{2}|-Q[1-4])?[~?]?"
+_ANY = f"({_DAY}|{_PARTIAL})"
+
+
+def _partial(text: str) -> PartialDate:
+    value = as_date(text)
+    if not isinstance(value, PartialDate):
+        raise _wrong(text, "a year, quarter or month")
+    return value
+
+
+def _span(text: str) -> DateSpan:
+    if "/" not in text:
+        raise _wrong(text, "a span from a start to an end", f'write "{text}/{text}", or the first and last day')
+    return DateSpan.parse(text)
+
+
+def _listed(kind: type[Listed]) -> Codec:
+    # one_of knows codes and other spellings, too, and says what is near; a file holds the term and nothing else.
+    members = {member.term: member for member in kind}
+
+    def decode(value: Data) -> Listed:
+        member = members.get(value) if type(value) is str else None
+        if member is None:
+            raise _wrong(value, f"a term of {kind.__name__}", f'write "{one_of(kind, value).term}"')
+        return member
+
+    return Codec(lambda member: member.term, decode, lambda _: {"enum": list(members)})
+
+
+def _word(words: tuple[str, ...]) -> Codec:
+    def decode(value: Data) -> str:
+        if type(value) is not str or value not in words:
+            raise _wrong(value, f"one of {', '.join(words)}")
+        return value
+
+    return Codec(_same, decode, lambda _: {"enum": list(words)})
+
+
+def _listed_or_code(kind: type[Listed]) -> Codec:
+    member, code = _listed(kind), codec_of(Code)
+
+    def encode(value: Listed | Code) -> Data:
+        return code.encode(value) if type(value) is Code else member.encode(value)
+
+    def decode(value: Data) -> Listed | Code:
+        return code.decode(value) if type(value) is dict else member.decode(value)
+
+    return Codec(encode, decode, lambda schemas: {"anyOf": [member.schema(schemas), code.schema(schemas)]})
+
+
+# ------------------------------------------------------------------ values with a form of their own
+
+
+def _encode_text(text: Text) -> Data:
+    entries = text.entries
+    if len(entries) == 1 and entries[0][0] is None:
+        return entries[0][1]
+    return [{"words": words} if language is None else {"language": language, "words": words} for language, words in entries]
+
+
+def _decode_text(value: Data) -> Text:
+    if type(value) is str:
+        return _plain_text(((None, value),))
+    if type(value) is not list:
+        raise _wrong(value, "words, or a list of words in languages")
+    entries: list[tuple[str | None, str]] = []
+    for position, entry in enumerate(value):
+        if type(entry) is not dict or not entry.keys() <= {"language", "words"} or type(entry.get("words")) is not str:
+            raise _wrong(entry, 'an object with "words" and "language"').under(f"[{position}]")
+        language = entry.get("language")
+        if "language" in entry and (type(language) is not str or not language):
+            raise _wrong(language, "a language tag", "leave it out for the language of the project").under(f"[{position}].language")
+        entries.append((language, entry["words"]))
+    return _plain_text(tuple(entries))
+
+
+_plain_text = builder(Text)
+
+
+def _text_schema(_: Schemas) -> dict[str, Data]:
+    entry = {
+        "type": "object",
+        "properties": {"language": {"type": "string", "minLength": 1}, "words": {"type": "string"}},
+        "required": ["words"],
+        "additionalProperties": False,
+    }
+    return {"anyOf": [{"type": "string"}, {"type": "array", "items": entry}]}
+
+
+def _encode_plain(value: Plain) -> Data:
+    if isinstance(value, Record):
+        return {name: _encode_plain(item) for name, item in value.pairs}
+    return [_encode_plain(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _encode_extras(extras: Extras) -> Data:
+    data = {name: _encode_plain(value) for name, value in extras.pairs}
+    if extras.raw:
+        data["raw"] = [codec_of(Raw).encode(raw) for raw in extras.raw]
+    return data
+
+
+def _decode_extras(value: Data) -> Extras:
+    if type(value) is not dict:
+        raise _wrong(value, "an object")
+    raw = _items(codec_of(Raw)).decode(value["raw"]) if "raw" in value else ()
+    return Extras({name: item for name, item in value.items() if name != "raw"}, raw=raw)
+
+
+def _extras_schema(schemas: Schemas) -> dict[str, Data]:
+    return {
+        "type": "object",
+        "properties": {"raw": {"type": "array", "items": codec_of(Raw).schema(schemas)}},
+        "patternProperties": {"^[^:]+:.+": True},
+        "additionalProperties": False,
+    }
+
+
+def _encode_chain(chain: ResultsChain) -> Data:
+    encode = codec_of(Node).encode
+    return [encode(node) for node in chain.nodes]
+
+
+def _decode_chain(value: Data) -> ResultsChain:
+    return as_chain(_items(codec_of(Node)).decode(value))
+
+
+# ------------------------------------------------------------------ several, and objects
+
+
+def _items(item: Codec) -> Codec:
+    encode_item, decode_item = item.encode, item.decode
+
+    def encode(values: tuple[Any, ...]) -> Data:
+        return [encode_item(value) for value in values]
+
+    def decode(value: Data) -> tuple[Any, ...]:
+        if type(value) is not list:
+            raise _wrong(value, "a list")
+        made: list[Any] = []
+        position = 0
+        try:
+            for each in value:
+                made.append(decode_item(each))
+                position += 1
+        except InvalidValue as error:
+            raise error.under(f"[{position}]") from None
+        return tuple(made)
+
+    return Codec(encode, decode, lambda schemas: {"type": "array", "items": item.schema(schemas)})
+
+
+@cache
+def kinds_of(cls: type) -> tuple[type, ...]:
+    """Give the classes that may stand where a class is wanted: itself if it is built, and those derived from it."""
+    found: list[type] = [] if cls is Node or cls.__name__.startswith("_") else [cls]
+    for sub in cls.__subclasses__():
+        if not getattr(sub, "__slots__", None) and sub.__name__ == f"_{cls.__name__}":
+            continue  # the builder's twin
+        found.extend(kinds_of(sub))
+    return tuple(found)
+
+
+def _one_class(cls: type) -> Codec:
+    make, decoders, encoders = _parts(cls)
+    validators = [(field, field.validator) for field in attrs.fields(cls) if field.validator is not None]
+    required = [field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING]
+    find = decoders.get
+
+    def encode(thing: Any) -> Data:
+        data: dict[str, Data] = {}
+        for name, default, encode_field in encoders:
+            value = getattr(thing, name)
+            if value is not default and value != default:
+                data[name] = encode_field(value)
+        return data
+
+    def decode(data: Data) -> Any:
+        if type(data) is not dict:
+            raise _wrong(data, a_or_an(cls.__name__), "write an object")
+        stated: dict[str, Any] = {}
+        name = ""
+        try:
+            for name, value in data.items():
+                decode_field = find(name)
+                if decode_field is None:
+                    raise _unknown(name, value, cls, decoders)
+                stated[name] = decode_field(value)
+        except InvalidValue as error:
+            raise error.under(name) from None
+        for name in required:
+            if name not in stated:
+                raise InvalidValue(data, f"is missing from this {cls.__name__}", f'write "{name}"', name)
+        thing = make(**stated)
+        for field, validate in validators:
+            validate(thing, field, getattr(thing, field.name))
+        return thing
+
+    return Codec(encode, decode, lambda schemas: schemas.refer(cls))
+
+
+def _unknown(name: str, value: Data, cls: type, known: dict[str, Any]) -> InvalidValue:
+    alike = near(name, known)
+    return InvalidValue(value, f"is no field of {cls.__name__}", f"did you mean {' or '.join(map(repr, alike))}?" if alike else "own fields stand under \"extras\"")
+
+
+@cache
+def _parts(cls: type) -> tuple[Callable[..., Any], dict[str, Callable[[Data], Any]], tuple[tuple[str, Any, Callable[[Any], Data]], ...]]:
+    decoders: dict[str, Callable[[Data], Any]] = {}
+    encoders: list[tuple[str, Any, Callable[[Any], Data]]] = []
+    for field, codec in _field_codecs(cls):
+        decoders[field.name] = codec.decode
+        encoders.append((field.name, field.default, codec.encode))
+    return builder(cls), decoders, tuple(encoders)
+
+
+def _field_codecs(cls: type) -> Iterator[tuple["attrs.Attribute[Any]", Codec]]:
+    hints = typing.get_type_hints(cls)
+    for field in attrs.fields(cls):
+        convert: Any = field.converter or _same
+        yield field, _codec_for(hints[field.name], getattr(convert, "plain", convert))
+
+
+def _tagged(classes: tuple[type, ...], plain_class: type | None) -> Codec:
+    """The codec for one of several classes; ``plain_class`` is the one that goes without its name."""
+    by_name = {cls.__name__: cls for cls in classes}
+    codecs = {cls: _one_class(cls) for cls in classes}
+    untagged = codecs[plain_class] if plain_class is not None else None
+
+    def encode(thing: Any) -> Data:
+        cls = type(thing)
+        data = codecs[cls].encode(thing)
+        return data if cls is plain_class else {CLASS: cls.__name__, **data}
+
+    def decode(data: Data) -> Any:
+        if type(data) is not dict:
+            raise _wrong(data, " or ".join(by_name), "write an object")
+        if CLASS not in data:
+            if untagged is None:
+                raise InvalidValue(data, f"must name its {CLASS}", f"one of {', '.join(by_name)}", CLASS)
+            return untagged.decode(data)
+        name = data[CLASS]
+        cls = by_name.get(name) if type(name) is str else None
+        if cls is None:
+            raise InvalidValue(name, "is no class that may stand here", f"one of {', '.join(by_name)}", CLASS)
+        return codecs[cls].decode({key: value for key, value in data.items() if key != CLASS})
+
+    def schema(schemas: Schemas) -> dict[str, Data]:
+        return {"anyOf": [_with_tag(schemas.refer(cls), cls, optional=cls is plain_class) for cls in classes]}
+
+    return Codec(encode, decode, schema)
+
+
+def _with_tag(reference: dict[str, Data], cls: type, *, optional: bool) -> dict[str, Data]:
+    tag = {"type": "object", "properties": {CLASS: {"const": cls.__name__}}}
+    return {"allOf": [reference, tag if optional else {**tag, "required": [CLASS]}]}
+
+
+def _object_schema(cls: type, schemas: Schemas) -> dict[str, Data]:
+    required = [field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING]
+    properties: dict[str, Data] = {CLASS: {"const": cls.__name__}}
+    properties |= {field.name: codec.schema(schemas) for field, codec in _field_codecs(cls)}
+    summary = (cls.__doc__ or "").strip().splitlines()
+    return {
+        "type": "object",
+        "description": summary[0].strip() if summary else cls.__name__,
+        "properties": properties,
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
+
+
+# ------------------------------------------------------------------ which codec is for which type
+
+
+_BY_TYPE: dict[type, Callable[[Callable[[Any], Any]], Codec]] = {
+    str: _string,
+    bool: _flag,
+    int: _whole,
+    Decimal: _decimal,
+    dt.date: lambda _: _dated(as_day, f"^{_DAY}$"),
+    PartialDate: lambda _: _dated(_partial, f"^{_PARTIAL}$"),
+    DateSpan: lambda _: _dated(_span, rf"^({_ANY}|\.\.)/({_ANY}|\.\.)$"),
+    Text: lambda _: Codec(_encode_text, _decode_text, _text_schema),
+    Extras: lambda _: Codec(_encode_extras, _decode_extras, _extras_schema),
+    ResultsChain: lambda _: Codec(_encode_chain, _decode_chain, lambda schemas: {"type": "array", "items": codec_of(Node).schema(schemas)}),
+}
+
+
+def _codec_for(annotation: Any, convert: Callable[[Any], Any]) -> Codec:
+    origin = typing.get_origin(annotation)
+    if origin is tuple:
+        inner, _ = typing.get_args(annotation)
+        return _items(_codec_for(inner, lambda value: convert((value,))[0]))
+    if origin is typing.Literal:
+        return _word(typing.get_args(annotation))
+    if origin in (types.UnionType, typing.Union):
+        return _codec_for_union(tuple(each for each in typing.get_args(annotation) if each is not type(None)), convert)
+    if annotation in _BY_TYPE:
+        return _BY_TYPE[annotation](convert)
+    if isinstance(annotation, type) and issubclass(annotation, Listed):
+        return _listed(annotation)
+    return codec_of(annotation)
+
+
+def _codec_for_union(members: tuple[Any, ...], convert: Callable[[Any], Any]) -> Codec:
+    if len(members) == 1:
+        return _codec_for(members[0], convert)
+    if set(members) == {dt.date, PartialDate}:
+        return _dated(as_date, f"^{_ANY}$")
+    if len(members) == 2 and members[1] is Code:
+        return _listed_or_code(members[0])
+    return _tagged(tuple(cls for member in members for cls in kinds_of(member)), None)
+
+
+@cache
+def codec_of(cls: type) -> Codec:
+    """Give the codec of a class."""
+    if cls in _BY_TYPE:
+        return _BY_TYPE[cls](_same)
+    classes = kinds_of(cls)
+    if classes == (cls,):
+        return _one_class(cls)
+    return _tagged(classes, cls if cls in classes and not issubclass(cls, Node) else None)
+
+

@@ -1,0 +1,324 @@
+"""The library's own format: JSON that loses nothing, made for version control.
+
+One leaf stands on one line, keys in the order of the class, only what is stated, numbers and dates as strings. The
+format has a version, :data:`FORMAT`; files of every version up to it are read for ever.
+"""
+
+import gc
+import os
+import re
+from collections.abc import Iterable
+from json import JSONDecodeError, JSONDecoder
+from json.encoder import encode_basestring
+from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
+
+import attrs
+
+from aidmodel._fields import a_or_an
+from aidmodel.errors import InvalidValue, Unreadable, join_path
+from aidmodel.io.codec import CLASS, Data, codec_of
+from aidmodel.issues import Header, Loaded
+from aidmodel.model.project import Project
+
+T = TypeVar("T")
+
+FORMAT = 1
+"""The version of the format that is written, and the newest that is read."""
+
+_VERSION = "aidmodel"
+_SEVERAL = "projects"
+
+Source = bytes | str | os.PathLike[str] | BinaryIO
+Target = str | os.PathLike[str] | BinaryIO
+
+
+def to_dict(thing: object) -> dict[str, Data]:
+    """Give an object of any class of the library as plain data, with the format's version and the name of its class.
+
+    Raises:
+        InvalidValue: the object is of no class of the library.
+
+    >>> to_dict(Project(identifier="CE.0373"))
+    {'aidmodel': 1, 'class': 'Project', 'identifier': 'CE.0373'}
+    """
+    cls = type(thing)
+    if not (attrs.has(cls) and cls.__module__.startswith("aidmodel.")):
+        raise InvalidValue(thing, "must be an object of a class of aidmodel")
+    data = codec_of(cls).encode(thing)
+    head: dict[str, Data] = {_VERSION: FORMAT, CLASS: cls.__name__}
+    return {**head, **data} if type(data) is dict else {**head, "value": data}
+
+
+def from_dict(data: Data, cls: type[T] = Project) -> T:  # type: ignore[assignment]  # mypy#3737: a default for a type variable
+    """Give the object of a class that plain data stands for.
+
+    Raises:
+        InvalidValue: the data is not what :func:`to_dict` gives for the class; the error names the path.
+        Unreadable: it is in a format newer than this version of the library knows.
+
+    >>> from_dict({"aidmodel": 1, "class": "Project", "identifier": "CE.0373"})
+    Project(identifier='CE.0373')
+    """
+    if type(data) is not dict:
+        raise InvalidValue(data, "must be an object", "see to_dict()")
+    _check_version(data)
+    name = data.get(CLASS)
+    if name != cls.__name__:
+        if _SEVERAL in data:
+            raise InvalidValue(len(data[_SEVERAL]) if isinstance(data[_SEVERAL], list) else data[_SEVERAL], "holds several projects", "use read_json()", _SEVERAL)
+        raise InvalidValue(name, f"must be {cls.__name__}", f"pass the class: from_dict(data, {name})" if isinstance(name, str) else "", CLASS)
+    body = {key: value for key, value in data.items() if key not in (_VERSION, CLASS)}
+    codec = codec_of(cls)
+    if "value" in body and "value" not in {field.name for field in attrs.fields(cls)}:  # type: ignore[arg-type]
+        return codec.decode(body["value"])  # type: ignore[no-any-return]
+    tagged = {CLASS: name, **body}
+    return codec.decode(tagged if _is_tagged(cls) else body)  # type: ignore[no-any-return]
+
+
+def _is_tagged(cls: type) -> bool:
+    from aidmodel.io.codec import kinds_of
+
+    return kinds_of(cls) != (cls,)
+
+
+def _check_version(data: dict[str, Data], source: str = "the data") -> None:
+    version = data.get(_VERSION)
+    if type(version) is not int or version < 1:
+        raise Unreadable(source, f'does not begin with "{_VERSION}": {FORMAT}, so it is not this library\'s JSON')
+    if version > FORMAT:
+        raise Unreadable(source, f"is written in format {version}; this version of aidmodel reads up to {FORMAT}: update aidmodel")
+
+
+# ------------------------------------------------------------------ text
+
+
+def to_json(thing: object) -> str:
+    """Give an object of any class of the library, or several projects, as JSON text with a final newline.
+
+    Raises:
+        InvalidValue: the object is of no class of the library.
+
+    >>> print(to_json(Project(identifier="CE.0373", fund_year=2017)), end="")
+    {
+      "aidmodel": 1,
+      "class": "Project",
+      "identifier": "CE.0373",
+      "fund_year": 2017
+    }
+    """
+    if attrs.has(type(thing)):
+        return _safe(_pretty(to_dict(thing), "\n") + "\n")
+    return _safe(_pretty({_VERSION: FORMAT, _SEVERAL: [codec_of(Project).encode(project) for project in _projects(thing)]}, "\n") + "\n")
+
+
+def from_json(text: str | bytes, cls: type[T] = Project) -> T:  # type: ignore[assignment]  # mypy#3737
+    """Give the object of a class that JSON text stands for.
+
+    Raises:
+        Unreadable: the text is no JSON, not UTF-8, or of a newer format; the error names line and column.
+        InvalidValue: it is JSON and no object of the class; the error names the path.
+
+    >>> from_json('{"aidmodel": 1, "class": "Project", "title": 12}')
+    Traceback (most recent call last):
+    ...
+    aidmodel.errors.InvalidValue: title: must be words, or a list of words in languages, got 12
+    """
+    return from_dict(_parse(_decoded(text, "the text") if isinstance(text, bytes) else text, "the text"), cls)
+
+
+def write_json(projects: Project | Iterable[Project], target: Target) -> None:
+    """Write one or many projects to a path or an open binary file.
+
+    One project is written as :func:`to_json` has it, several as a list; to a path that ends in ``.jsonl`` or ``.ndjson``
+    each is written on a line of its own (JSON Lines), one after the other, as they come.
+
+    Raises:
+        InvalidValue: something else than projects is given.
+
+    """
+    path = Path(target) if isinstance(target, str | os.PathLike) else None
+    if path is not None and path.suffix.casefold() in (".jsonl", ".ndjson"):
+        with path.open("wb") as file:
+            for project in _projects(projects):
+                file.write(_safe(_compact(to_dict(project)) + "\n").encode())
+        return
+    data = to_json(projects if isinstance(projects, Project) else tuple(_projects(projects))).encode()
+    if path is not None:
+        path.write_bytes(data)
+    else:
+        target.write(data)  # type: ignore[union-attr]  # it is no path
+
+
+def read_json(source: Source) -> Loaded[tuple[Project, ...]]:
+    """Read the projects of a JSON or JSON Lines file: bytes, a path (a str is a path, too) or an open binary file.
+
+    Raises:
+        Unreadable: the source is no JSON, not UTF-8, or of a newer format; the error names line and column.
+        InvalidValue: it is JSON and holds no projects as this library writes them; the error names the path.
+
+    """
+    name, content = _content(source)
+    text = _decoded(content, name)
+    collecting = gc.isenabled()
+    gc.disable()  # nothing that is built here is garbage; looking for it takes as long as building
+    try:
+        first, _, rest = text.lstrip().partition("\n")
+        if rest.strip() and first.rstrip().endswith("}"):
+            return _loaded(tuple(_line(line, number, name) for number, line in enumerate(text.split("\n"), 1) if line.strip()))
+        data = _parse(text, name)
+        if type(data) is dict and _SEVERAL in data:
+            return _loaded(_several(data, name))
+        return _loaded((from_dict(data),))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _loaded(projects: tuple[Project, ...]) -> Loaded[tuple[Project, ...]]:
+    return Loaded(projects, header=Header(format="aidmodel JSON", version=str(FORMAT)))
+
+
+def _line(line: str, number: int, name: str) -> Project:
+    try:
+        return from_dict(_parse(line, name, number))
+    except InvalidValue as error:
+        raise error.under(f"line {number}: {error.path}" if not error.path else f"line {number}", "") from None
+
+
+def _several(data: dict[str, Data], name: str) -> tuple[Project, ...]:
+    _check_version(data, name)
+    if extra := data.keys() - {_VERSION, _SEVERAL}:
+        raise InvalidValue(min(extra), f"is no field beside {_SEVERAL}")
+    items = data[_SEVERAL]
+    if type(items) is not list:
+        raise InvalidValue(items, "must be a list", "", _SEVERAL)
+    made: list[Project] = []
+    for position, item in enumerate(items):
+        try:
+            made.append(codec_of(Project).decode(item))
+        except InvalidValue as error:
+            raise error.under(join_path(_SEVERAL, f"[{position}]")) from None
+    return tuple(made)
+
+
+def _projects(things: Any) -> Iterable[Project]:
+    if isinstance(things, Project):
+        things = (things,)
+    if isinstance(things, str | bytes) or not isinstance(things, Iterable):
+        raise InvalidValue(things, "must be a Project or several")
+    for thing in things:
+        if not isinstance(thing, Project):
+            raise InvalidValue(thing, f"must be a Project, not {a_or_an(type(thing).__name__)}")
+        yield thing
+
+
+def _content(source: Source) -> tuple[str, bytes]:
+    if isinstance(source, bytes):
+        return "the bytes", source
+    if isinstance(source, str | os.PathLike):
+        return os.fspath(source), Path(source).read_bytes()
+    content = source.read()
+    if not isinstance(content, bytes):
+        raise Unreadable(getattr(source, "name", "the file"), 'is open as text; open it with mode "rb"')
+    return str(getattr(source, "name", "the file")), content
+
+
+def _decoded(content: bytes, name: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Unreadable(name, f"is not UTF-8 (byte {error.start}: 0x{content[error.start]:02x}); save it as UTF-8", line) from None
+
+
+# ------------------------------------------------------------------ the JSON of it
+
+
+def _unique(pairs: list[tuple[str, Data]]) -> dict[str, Data]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        seen: set[str] = set()
+        twice = next(name for name, _ in pairs if name in seen or seen.add(name))  # type: ignore[func-returns-value]
+        raise Unreadable("", f'the key "{twice}" stands twice in one object')
+    return made
+
+
+def _refused(word: str) -> Data:
+    raise Unreadable("", f"{word} is no number of JSON")
+
+
+_PARSER = JSONDecoder(object_pairs_hook=_unique, parse_constant=_refused)
+
+
+def _parse(text: str, name: str, line: int = 1) -> Data:
+    try:
+        return _PARSER.decode(text)
+    except JSONDecodeError as error:
+        problem = "is empty" if not text.strip() else f"is no JSON: {error.msg.lower()}"
+        raise Unreadable(name, problem, error.lineno + line - 1, error.colno) from None
+    except Unreadable as error:
+        raise Unreadable(name, error.problem, line if line > 1 else None) from None
+    except RecursionError:
+        raise Unreadable(name, "is nested too deeply to be a project") from None
+    except ValueError as error:  # an integer of more digits than Python converts
+        raise Unreadable(name, f"holds a number that is too long: {error}") from None
+
+
+def _pretty(data: Data, newline: str) -> str:
+    """Write plain data with an indent of two: the json module does this in Python too, and a third as fast."""
+    kind = type(data)
+    if kind is str:
+        return encode_basestring(data)
+    inner = newline + "  "
+    if kind is dict:
+        if not data:
+            return "{}"
+        return "{" + ",".join([f'{inner}"{key}": {_pretty(value, inner)}' if key.isidentifier() else f"{inner}{encode_basestring(key)}: {_pretty(value, inner)}" for key, value in data.items()]) + newline + "}"
+    if kind is list:
+        if not data:
+            return "[]"
+        return "[" + ",".join([inner + _pretty(value, inner) for value in data]) + newline + "]"
+    return "true" if data is True else "false" if data is False else "null" if data is None else str(data)
+
+
+def _compact(data: Data) -> str:
+    from json import dumps
+
+    return dumps(data, ensure_ascii=False, allow_nan=False)
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _safe(text: str) -> str:
+    """Escape the halves of characters that UTF-8 has no form for; they can stand in strings only."""
+    return text if text.isascii() else _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+# ------------------------------------------------------------------ schema
+
+
+def json_schema() -> dict[str, Data]:
+    """Give the JSON Schema (2020-12) of the format: one project, or several.
+
+    What the schema cannot say (unique ids, links that lead somewhere, spans in order) :func:`from_json` checks.
+    """
+    from aidmodel.io.codec import Schemas
+
+    schemas = Schemas()
+    project = codec_of(Project).schema(schemas)
+    body = schemas.definitions["Project"]
+    one = {**body, "properties": {_VERSION: {"const": FORMAT}, **body["properties"]}, "required": [_VERSION, CLASS]}
+    several = {
+        "type": "object",
+        "properties": {_VERSION: {"const": FORMAT}, _SEVERAL: {"type": "array", "items": project}},
+        "required": [_VERSION, _SEVERAL],
+        "additionalProperties": False,
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"aidmodel JSON, format {FORMAT}",
+        "anyOf": [one, several],
+        "$defs": dict(sorted(schemas.definitions.items())),
+    }

@@ -1,0 +1,1 @@
+"""The frozen classes of the field: projects, results chains, indicators, budgets."""

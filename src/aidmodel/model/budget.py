@@ -1,0 +1,142 @@
+"""Money that is planned: budgets, planned disbursements, and stated totals."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import final
+
+from attrs import field, frozen
+
+from aidmodel._fields import as_items, named
+from aidmodel.model.element import Element
+from aidmodel.model.organisation import Party, as_party_or_none
+from aidmodel.values.code import Code, Listed, one_of, one_of_or_code
+from aidmodel.values.money import Money, as_money_or_none
+from aidmodel.values.partial_date import as_day_or_none
+from aidmodel.values.span import DateSpan, as_span_or_none
+from aidmodel.values.text import Text, as_text
+
+
+@final
+class BudgetType(Listed):
+    """Whether a figure is the first or a later one (IATI BudgetType)."""
+
+    ORIGINAL = "1"
+    """As first agreed."""
+    REVISED = "2"
+    """The new total of its period, in place of the original (not the difference)."""
+
+
+@final
+class BudgetStatus(Listed):
+    """How firm a budget is (IATI BudgetStatus)."""
+
+    INDICATIVE = "1"
+    """A plan that does not bind."""
+    COMMITTED = "2"
+    """A plan that binds."""
+
+
+def _as_budget_type(value: BudgetType | Code | str | None) -> BudgetType | Code | None:
+    return None if value is None else one_of_or_code(BudgetType, value)
+
+
+def _as_budget_status(value: BudgetStatus | Code | str | None) -> BudgetStatus | Code | None:
+    return None if value is None else one_of_or_code(BudgetStatus, value)
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class Budget(Element):
+    """
+    The money planned for a period.
+
+    IATI 2.03: ``iati-activity/budget``.
+
+    >>> Budget("2015-04-01/2016-03-31", value=Money("1979997", "CAD"))
+    Budget('2015-04-01/2016-03-31', value=Money('1979997', 'CAD'))
+    """
+
+    span: DateSpan | None = field(default=None, converter=as_span_or_none, kw_only=False, metadata={"iati": "period-start, period-end"})
+    """The period, both days included; None: not stated, or reversed in the source."""
+    value: Money | None = field(default=None, converter=as_money_or_none, metadata={"iati": "value"})
+    """The amount for the whole period; None: not stated, or without any currency."""
+    value_date: dt.date | None = field(default=None, converter=as_day_or_none, metadata={"iati": "value/@value-date"})
+    """The day whose exchange rate is meant; None: not stated."""
+    type: BudgetType | Code | None = field(default=None, converter=_as_budget_type, metadata={"iati": "@type"})
+    """Original or revised; None: not stated (IATI guidance reads it as original)."""
+    status: BudgetStatus | Code | None = field(default=None, converter=_as_budget_status, metadata={"iati": "@status"})
+    """Indicative or committed; None: not stated (IATI guidance reads it as indicative)."""
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class PlannedDisbursement(Element):
+    """
+    A payment that is planned.
+
+    IATI 2.03: ``iati-activity/planned-disbursement``.
+    """
+
+    span: DateSpan | None = field(default=None, converter=as_span_or_none, kw_only=False, metadata={"iati": "period-start, period-end"})
+    """The period it falls into; an open end where only a start is stated; None: not stated."""
+    value: Money | None = field(default=None, converter=as_money_or_none, metadata={"iati": "value"})
+    """The amount; None: not stated, or without any currency."""
+    value_date: dt.date | None = field(default=None, converter=as_day_or_none, metadata={"iati": "value/@value-date"})
+    """The day whose exchange rate is meant; None: not stated."""
+    type: BudgetType | Code | None = field(default=None, converter=_as_budget_type, metadata={"iati": "@type"})
+    """Original or revised; None: not stated."""
+    provider: Party | None = field(default=None, converter=as_party_or_none, metadata={"iati": "provider-org"})
+    """Who will pay; None: not stated."""
+    receiver: Party | None = field(default=None, converter=as_party_or_none, metadata={"iati": "receiver-org"})
+    """Who will be paid; None: not stated."""
+
+
+@final
+class AmountKind(Listed):
+    """What a total on a donor's page means."""
+
+    MAXIMUM_CONTRIBUTION = "maximum contribution"
+    """The approved ceiling; once a GAC project is closed, the sum that was spent."""
+    TOTAL_BUDGET = "total budget"
+    """The budget of the whole project."""
+    PROJECTED = "projected"
+    """An investment that is foreseen."""
+
+
+def _as_amount_kind(value: AmountKind | str) -> AmountKind:
+    return one_of(AmountKind, value)
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class Amount(Element):
+    """
+    A total that a page states for the whole project; not a budget of a period.
+
+    >>> Amount(Money("4000000.00", "CAD"), kind="maximum contribution")
+    Amount(Money('4000000.00', 'CAD'), kind=AmountKind.MAXIMUM_CONTRIBUTION)
+    """
+
+    value: Money | None = field(default=None, converter=as_money_or_none, kw_only=False)
+    """The amount; None: the label stands without a figure."""
+    kind: AmountKind = field(converter=_as_amount_kind)
+    """What the total means."""
+    note: Text = field(default=Text(), converter=as_text)
+    """What the source adds to the figure."""
+
+
+def as_budgets(value: Budget | Iterable[Budget]) -> tuple[Budget, ...]:
+    """Give the budgets that were meant."""
+    return as_items(value, Budget)
+
+
+def as_planned_disbursements(value: PlannedDisbursement | Iterable[PlannedDisbursement]) -> tuple[PlannedDisbursement, ...]:
+    """Give the planned disbursements that were meant."""
+    return as_items(value, PlannedDisbursement)
+
+
+def as_amounts(value: Amount | Iterable[Amount] | Mapping[str, Money | str] | Mapping[AmountKind, Money | str]) -> tuple[Amount, ...]:
+    """Give the amounts that were meant; a mapping goes from kind to money."""
+    if isinstance(value, Mapping):
+        return tuple(Amount(money, kind=kind) for kind, money in value.items())
+    return as_items(value, Amount)

@@ -1,0 +1,48 @@
+"""What every node of the model shares: room for extras, and a repr that can be pasted back."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import attrs
+from attrs import field, frozen
+
+from aidmodel._fields import named
+from aidmodel.model.extras import Extras, as_extras
+from aidmodel.values.number import plain
+from aidmodel.values.partial_date import PartialDate
+from aidmodel.values.span import DateSpan
+from aidmodel.values.text import Text
+
+
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class Element:
+    """The base of every class in the model; not built itself."""
+
+    extras: Extras | None = field(default=None, converter=as_extras)
+    """Own fields of other packages (``extras={"org:cost_centre": "A12"}``) and raw content; None: nothing."""
+
+    def __repr__(self) -> str:
+        parts = [
+            brief(value) if not spec.kw_only else f"{spec.name}={brief(value)}"
+            for spec in attrs.fields(type(self))
+            if spec.repr and (value := getattr(self, spec.name)) != spec.default
+        ]
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+
+def brief(value: Any) -> str:
+    """Write a value the shortest way a constructor takes it back."""
+    if isinstance(value, tuple):
+        return brief(value[0]) if len(value) == 1 else f"[{', '.join(map(brief, value))}]"
+    if isinstance(value, Text):
+        if len(value.entries) == 1 and value.entries[0][0] is None:
+            return repr(value.entries[0][1])
+        return repr(value)
+    if isinstance(value, DateSpan | PartialDate | dt.date):
+        return repr(str(value))
+    if isinstance(value, Decimal):
+        return str(value) if value.as_tuple().exponent == 0 else repr(plain(value))
+    if isinstance(value, Extras) and not value.raw:
+        return repr(dict(value))
+    return repr(value)

@@ -1,0 +1,426 @@
+"""Indicators: what is measured, from where, towards what, and what was found."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import final
+
+import attrs
+from attrs import evolve, field, frozen
+
+from aidmodel import _doors
+from aidmodel._fields import as_items, named
+from aidmodel.errors import InvalidValue
+from aidmodel.model.classification import Reference, as_references
+from aidmodel.model.document import Document, as_documents
+from aidmodel.model.element import Element
+from aidmodel.values.code import Code, Listed, one_of, one_of_or_code
+from aidmodel.values.number import as_decimal_or_none
+from aidmodel.values.partial_date import PartialDate, as_date_or_none
+from aidmodel.values.plain import as_flag, as_string, as_string_or_none, as_strings
+from aidmodel.values.quantity import Qualifier
+from aidmodel.values.span import DateSpan, as_span, as_span_or_none
+from aidmodel.values.text import Text, as_text
+
+
+@final
+class MeasureType(Listed):
+    """What kind of value an indicator has; the codes are those of IATI IndicatorMeasure where it has one."""
+
+    NUMBER = "1"
+    """A count or amount in the indicator's unit."""
+    UNIT = "1"
+    """IATI's own word for a number."""
+    PERCENTAGE = "2"
+    """A share in percent."""
+    NOMINAL = "3"
+    """A name from a list without order."""
+    ORDINAL = "4"
+    """A step on the indicator's scale."""
+    QUALITATIVE = "5"
+    """A judgement in words."""
+    RATIO = "ratio"
+    """So many per so many, by numerator and denominator (IATI: 1)."""
+    CURRENCY = "currency"
+    """An amount of money, the unit being its currency (IATI: 1)."""
+    BOOLEAN = "boolean"
+    """Yes or no (IATI: 3)."""
+
+
+@final
+class Direction(Listed):
+    """Which way is better."""
+
+    INCREASE = "increase"
+    """More is better (IATI ascending="1")."""
+    DECREASE = "decrease"
+    """Less is better (IATI ascending="0")."""
+    MAINTAIN = "maintain"
+    """To stay as it is is the aim."""
+    RANGE = "range"
+    """To be between two bounds is the aim."""
+    NONE = "none"
+    """The source says that neither way is better."""
+
+
+@final
+class Accumulation(Listed):
+    """How the values of several periods belong together."""
+
+    PER_PERIOD = "per period"
+    """New amounts in each period: they add up."""
+    RUNNING_SUM = "running sum"
+    """New amounts are reported; a period's value is their sum so far."""
+    RUNNING_TOTAL = "running total"
+    """Each value already holds those before it."""
+    SNAPSHOT = "snapshot"
+    """A stock or rate at a moment: the latest stands."""
+
+
+@final
+class Frequency(Listed):
+    """How often the indicator is measured."""
+
+    MONTHLY = "monthly"
+    """Twelve times a year."""
+    QUARTERLY = "quarterly"
+    """Four times a year."""
+    TRIANNUAL = "triannual"
+    """Three times a year."""
+    SEMIANNUAL = "semiannual"
+    """Twice a year."""
+    ANNUAL = "annual"
+    """Once a year."""
+    MIDLINE_ENDLINE = "midline and endline"
+    """In the middle and at the end."""
+    END_ONLY = "end only"
+    """At the end."""
+    EVENT = "event"
+    """Whenever something happens."""
+    CUSTOM = "custom"
+    """At periods of its own."""
+
+
+@final
+class ValueStatus(Listed):
+    """Why there is no value. Zero is a value."""
+
+    MISSING = "missing"
+    """It was due and is not there."""
+    NOT_APPLICABLE = "not applicable"
+    """There can be none (the baseline of something new)."""
+    NOT_YET_DUE = "not yet due"
+    """Its time has not come."""
+    SUPPRESSED = "suppressed"
+    """It is known and withheld (few people behind it)."""
+
+
+def _as_measure(value: MeasureType | Code | str | None) -> MeasureType | Code | None:
+    return None if value is None else one_of_or_code(MeasureType, value)
+
+
+def _as_direction(value: Direction | str | None) -> Direction | None:
+    return None if value is None else one_of(Direction, value)
+
+
+def _as_accumulation(value: Accumulation | str | None) -> Accumulation | None:
+    return None if value is None else one_of(Accumulation, value)
+
+
+def _as_frequency(value: Frequency | str | None) -> Frequency | None:
+    return None if value is None else one_of(Frequency, value)
+
+
+def _as_value_status(value: ValueStatus | str | None) -> ValueStatus | None:
+    return None if value is None else one_of(ValueStatus, value)
+
+
+def _as_qualifier(value: Qualifier | str | None) -> Qualifier | None:
+    return None if value is None else one_of(Qualifier, value)
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class Dimension(Element):
+    """
+    The category that a value is for, in one dimension.
+
+    IATI 2.03: ``dimension`` of a baseline, target or actual.
+
+    >>> Actual(120, dimensions={"sex": "female"})
+    Actual(120, dimensions=Dimension('sex', 'female'))
+    """
+
+    name: str | None = field(default=None, converter=as_string_or_none, kw_only=False, metadata={"iati": "@name"})
+    """The dimension ("sex", "age"); None: not stated."""
+    value: str | None = field(default=None, converter=as_string_or_none, kw_only=False, metadata={"iati": "@value"})
+    """The category ("female", "18-24"); None: not stated."""
+
+
+def _as_dimensions(value: Dimension | Iterable[Dimension] | Mapping[str, str]) -> tuple[Dimension, ...]:
+    if isinstance(value, Mapping):
+        return tuple(Dimension(name, category) for name, category in value.items())
+    return as_items(value, Dimension)
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class Disaggregation(Element):
+    """
+    A dimension by which the indicator's values are broken down.
+
+    >>> Disaggregation("sex", categories=["female", "male", "unknown"], exclusive=True, exhaustive=True).name
+    'sex'
+    """
+
+    name: str = field(converter=as_string, kw_only=False)
+    """The dimension, as :attr:`Dimension.name` has it."""
+    categories: tuple[str, ...] = field(default=(), converter=as_strings)
+    """The categories, in the order they are shown."""
+    exclusive: bool | None = field(default=None, converter=as_flag)
+    """Whether nobody is in two categories; None: not stated."""
+    exhaustive: bool | None = field(default=None, converter=as_flag)
+    """Whether everybody is in one; None: not stated."""
+
+
+def _one_way_said(instance: "Measured", attribute: "attrs.Attribute[ValueStatus | None]", value: ValueStatus | None) -> None:
+    said = [name for name in ("value", "stated", "status") if getattr(instance, name) is not None]
+    if len(said) > 1:
+        raise InvalidValue(value if value else instance.stated, f"stands beside {' and '.join(said[:-1])}", "give a number, or the words in its place, or why it is missing")
+
+
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class Measured(Element):
+    """
+    A number, or the words that stood in its place, or the reason why there is none.
+
+    The common part of baselines, targets and actuals. Where none of the three is given, nothing was stated.
+    """
+
+    value: Decimal | None = field(default=None, converter=as_decimal_or_none, kw_only=False, metadata={"iati": "@value"})
+    """The number, in the indicator's unit; zero is a number. None: see the two fields that follow."""
+    stated: str | None = field(default=None, converter=as_string_or_none, metadata={"iati": "@value"})
+    """The words in place of a number: a step of a scale, yes or no, free text; None: there are none."""
+    status: ValueStatus | None = field(default=None, converter=_as_value_status, validator=_one_way_said)
+    """Why there is no value; None: there is one, or nothing is said."""
+    qualifier: Qualifier | None = field(default=None, converter=_as_qualifier)
+    """Whether the number is exact, a bound or a guess ("over"); None: it is given without a word on that."""
+    numerator: Decimal | None = field(default=None, converter=as_decimal_or_none)
+    """What is counted, for a percentage or ratio; None: not stated."""
+    denominator: Decimal | None = field(default=None, converter=as_decimal_or_none)
+    """Out of how many, for a percentage or ratio; None: not stated."""
+    dimensions: tuple[Dimension, ...] = field(default=(), converter=_as_dimensions, metadata={"iati": "dimension"})
+    """The categories this value is for; none: it is for all."""
+    locations: tuple[str, ...] = field(default=(), converter=as_strings, metadata={"iati": "location/@ref"})
+    """The :attr:`Location.ref` of the places this value is for; none: it is for all."""
+    comment: Text = field(default=Text(), converter=as_text, metadata={"iati": "comment"})
+    """What is said about it."""
+    documents: tuple[Document, ...] = field(default=(), converter=as_documents, metadata={"iati": "document-link"})
+    """Documents about it."""
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class Baseline(Measured):
+    """
+    The value before the work.
+
+    IATI 2.03: ``indicator/baseline``.
+
+    >>> Baseline(0, date="2021")
+    Baseline(0, date='2021')
+    """
+
+    date: dt.date | PartialDate | None = field(default=None, converter=as_date_or_none, metadata={"iati": "@iso-date, @year"})
+    """When it was measured; None: not stated."""
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class Target(Measured):
+    """
+    The value aimed at: a number, or a range from ``minimum`` to ``maximum``.
+
+    IATI 2.03: ``period/target``.
+    """
+
+    minimum: Decimal | None = field(default=None, converter=as_decimal_or_none)
+    """The lower bound of a target range, included; None: no range, or open below."""
+    maximum: Decimal | None = field(default=None, converter=as_decimal_or_none)
+    """The upper bound of a target range, included; None: no range, or open above."""
+    due: dt.date | PartialDate | None = field(default=None, converter=as_date_or_none)
+    """When it is to be reached; None: at the end of its period, or not stated."""
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class Actual(Measured):
+    """
+    The value found.
+
+    IATI 2.03: ``period/actual``.
+    """
+
+    as_of: dt.date | PartialDate | None = field(default=None, converter=as_date_or_none)
+    """When it was measured or reported; None: at the end of its period, or not stated."""
+    source: str | None = field(default=None, converter=as_string_or_none)
+    """Who reported it, where several do; None: not stated."""
+
+
+def _as_baselines(value: Baseline | Decimal | int | str | Iterable[Baseline | Decimal | int | str]) -> tuple[Baseline, ...]:
+    return as_items(value, Baseline, Baseline)
+
+
+def _as_targets(value: Target | Decimal | int | str | Iterable[Target | Decimal | int | str]) -> tuple[Target, ...]:
+    return as_items(value, Target, Target)
+
+
+def _as_actuals(value: Actual | Decimal | int | str | Iterable[Actual | Decimal | int | str]) -> tuple[Actual, ...]:
+    return as_items(value, Actual, Actual)
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class Period(Element):
+    """
+    A span of time with what was aimed at and what was found in it.
+
+    IATI 2.03: ``indicator/period``.
+
+    >>> Period("2023", targets=20, actuals=12)
+    Period('2023-01-01/2023-12-31', targets=Target(20), actuals=Actual(12))
+    """
+
+    span: DateSpan | None = field(default=None, converter=as_span_or_none, kw_only=False, metadata={"iati": "period-start, period-end"})
+    """The days it covers, both ends included; None: not stated, or reversed in the source."""
+    targets: tuple[Target, ...] = field(default=(), converter=_as_targets, metadata={"iati": "target"})
+    """The values aimed at: the total, and those of categories and places."""
+    actuals: tuple[Actual, ...] = field(default=(), converter=_as_actuals, metadata={"iati": "actual"})
+    """The values found: the total, and those of categories and places."""
+
+
+def _as_periods(value: Period | Iterable[Period]) -> tuple[Period, ...]:
+    return as_items(value, Period)
+
+
+def _as_disaggregations(value: Disaggregation | str | Iterable[Disaggregation | str]) -> tuple[Disaggregation, ...]:
+    return as_items(value, Disaggregation, Disaggregation)
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class Indicator(Element):
+    """
+    A sign by which one can see how far a result has come.
+
+    IATI 2.03: ``result/indicator``.
+
+    >>> centres = Indicator(title="Centers in operation", unit="centre", baselines=0,
+    ...                     periods=Period("2021-09/2023-08", targets=10, actuals=11))
+    >>> centres.latest_actual
+    Actual(11)
+    """
+
+    id: str | None = field(default=None, converter=as_string_or_none)
+    """A name that is unique among the indicators of its result; None: it is known by its title."""
+    title: Text = field(default=Text(), converter=as_text, metadata={"iati": "title"})
+    """What is measured, in a line."""
+    description: Text = field(default=Text(), converter=as_text, metadata={"iati": "description"})
+    """What is measured, at length."""
+    definition: Text = field(default=Text(), converter=as_text)
+    """How its terms are to be understood."""
+    measure: MeasureType | Code | None = field(default=None, converter=_as_measure, metadata={"iati": "@measure"})
+    """The kind of value; None: not stated."""
+    unit: str | None = field(default=None, converter=as_string_or_none)
+    """What is counted, in words ("centre", "hectare"); None: not stated."""
+    direction: Direction | None = field(default=None, converter=_as_direction, metadata={"iati": "@ascending"})
+    """Which way is better; None: not stated."""
+    accumulation: Accumulation | None = field(default=None, converter=_as_accumulation)
+    """How values of several periods belong together; None: not stated, and not to be guessed."""
+    aggregation_status: bool | None = field(default=None, converter=as_flag, metadata={"iati": "@aggregation-status"})
+    """Whether the publisher says that its values may be added up; None: not stated."""
+    numerator: Text = field(default=Text(), converter=as_text)
+    """What a percentage or ratio counts."""
+    denominator: Text = field(default=Text(), converter=as_text)
+    """Out of what a percentage or ratio counts it."""
+    scale: tuple[str, ...] = field(default=(), converter=as_strings)
+    """The steps of an ordinal measure, lowest first, or the names of a nominal one."""
+    references: tuple[Reference, ...] = field(default=(), converter=as_references, metadata={"iati": "reference"})
+    """Its place in published lists of indicators."""
+    documents: tuple[Document, ...] = field(default=(), converter=as_documents, metadata={"iati": "document-link"})
+    """Documents about it."""
+    disaggregations: tuple[Disaggregation, ...] = field(default=(), converter=_as_disaggregations)
+    """The dimensions its values are broken down by."""
+    baselines: tuple[Baseline, ...] = field(default=(), converter=_as_baselines, metadata={"iati": "baseline"})
+    """The values before the work."""
+    targets: tuple[Target, ...] = field(default=(), converter=_as_targets)
+    """The values aimed at for the whole project, outside any period."""
+    periods: tuple[Period, ...] = field(default=(), converter=_as_periods, metadata={"iati": "period"})
+    """The periods it is measured in."""
+    data_source: Text = field(default=Text(), converter=as_text)
+    """Where the values come from; means of verification."""
+    collection_method: Text = field(default=Text(), converter=as_text)
+    """How the values are collected."""
+    frequency: Frequency | None = field(default=None, converter=_as_frequency)
+    """How often it is measured; None: not stated."""
+    responsible: Text = field(default=Text(), converter=as_text)
+    """Who collects the values."""
+    limitations: Text = field(default=Text(), converter=as_text)
+    """What the values cannot tell."""
+
+    @property
+    def latest_actual(self) -> Actual | None:
+        """The actual for all categories and places, of the period that ends last.
+
+        None where there is no such actual, where the last period has several, and where two periods could be the last.
+        """
+        last: list[tuple[dt.date, Actual | None]] = []
+        for period in self.periods:
+            wholes = [actual for actual in period.actuals if not actual.dimensions and not actual.locations]
+            if wholes and (period.span is None or period.span.last is None):
+                return None if len(self.periods) > 1 or len(wholes) > 1 else wholes[0]
+            if wholes and period.span is not None and period.span.last is not None:
+                last.append((period.span.last, wholes[0] if len(wholes) == 1 else None))
+        if not last:
+            return None
+        end = max(day for day, _ in last)
+        found = [actual for day, actual in last if day == end]
+        return found[0] if len(found) == 1 else None
+
+    def with_actual(self, period: DateSpan | str, actual: Actual | Decimal | int | str) -> "Indicator":
+        """Give a copy in which the actual for all categories and places in ``period`` is ``actual``.
+
+        A period that is not there yet is added, before those that begin later.
+
+        Raises:
+            InvalidValue: several periods have this span, or the period has several such actuals.
+
+        """
+        span = as_span(period)
+        new = actual if isinstance(actual, Actual) else Actual(actual)
+        places = [position for position, known in enumerate(self.periods) if known.span == span]
+        if len(places) > 1:
+            raise InvalidValue(str(span), "is the span of several periods", "use replaced() with the path of one", "periods", "Indicator")
+        if not places:
+            before = sum(1 for known in self.periods if not _begins_later(known.span, span))
+            periods = (*self.periods[:before], Period(span, actuals=new), *self.periods[before:])
+            return evolve(self, periods=periods)
+        known = self.periods[places[0]]
+        wholes = [position for position, old in enumerate(known.actuals) if not old.dimensions and not old.locations]
+        if len(wholes) > 1:
+            raise InvalidValue(str(span), "has several actuals for all categories", "use replaced() with the path of one", f"periods[{places[0]}].actuals", "Indicator")
+        at = wholes[0] if wholes else 0
+        actuals = (*known.actuals[:at], new, *known.actuals[at + len(wholes) :])
+        return evolve(self, periods=(*self.periods[: places[0]], evolve(known, actuals=actuals), *self.periods[places[0] + 1 :]))
+
+    def _repr_html_(self) -> str:
+        return _doors.html(self)
+
+
+def _begins_later(known: DateSpan | None, span: DateSpan) -> bool:
+    return known is not None and known.first is not None and span.first is not None and known.first > span.first
+
+
+def as_indicators(value: Indicator | Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """Give the indicators that were meant."""
+    return as_items(value, Indicator)

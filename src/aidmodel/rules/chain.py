@@ -1,0 +1,128 @@
+"""Rules on results and the links between them (guides: family R)."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from aidmodel.issues import Severity
+from aidmodel.model.chain import ResultsChain
+from aidmodel.model.project import Project
+from aidmodel.model.result import Impact, Outcome, Output
+from aidmodel.rules.rule import Finding, Rule, rule
+from aidmodel.rules.walk import results
+
+
+@rule("results.no-statement", Severity.ERROR, "domain R01; IATI 2.03 schema: title 1")
+def no_statement(project: Project, _: dt.date) -> Iterator[Finding]:
+    """A node of the chain says what it is."""
+    for position, node in enumerate(project.chain):
+        if not node.title:
+            yield Finding(f"chain[{position}].title", "the statement is empty: state it")
+
+
+@rule("results.no-level", Severity.INFO, "domain R01; IATI 2.03 schema: result/@type required")
+def no_level(project: Project, _: dt.date) -> Iterator[Finding]:
+    """A result says at which level it is; IATI has no place for one that does not."""
+    for position, result in results(project):
+        if result.level is None:
+            yield Finding(f"chain[{position}]", "the level is not stated: move it with chain.with_level() once the source says")
+
+
+@rule("links.to-itself", Severity.ERROR, "domain R02")
+def to_itself(project: Project, _: dt.date) -> Iterator[Finding]:
+    """No node contributes to itself."""
+    for position, node in enumerate(project.chain):
+        for number, link in enumerate(node.contributes_to):
+            if link.to == node.id:
+                yield Finding(f"chain[{position}].contributes_to[{number}]", f"{link.to!r} contributes to itself: leave the link out")
+
+
+@rule("links.downward", Severity.ERROR, "domain R02")
+def downward(project: Project, _: dt.date) -> Iterator[Finding]:
+    """A link leads to the same level or a higher one; where a level is not stated nothing is said."""
+    levels = {node.id: node.level for node in project.chain}
+    for position, node in enumerate(project.chain):
+        for number, link in enumerate(node.contributes_to):
+            target = levels[link.to]
+            low, high = node.level.rank if node.level else None, target.rank if target else None
+            if low is not None and high is not None and low > high:
+                yield Finding(f"chain[{position}].contributes_to[{number}]", f"{node.level} {node.id or ''} leads down to {target} {link.to!r}: turn the link round")
+
+
+@rule("links.cycle", Severity.ERROR, "domain R02")
+def cycle(project: Project, _: dt.date) -> Iterator[Finding]:
+    """Links do not run in a circle; a link of a node to itself is another rule's."""
+    knotted = _in_circles(project.chain)
+    for position, node in enumerate(project.chain):
+        if node.id in knotted:
+            yield Finding(f"chain[{position}].contributes_to", f"{node.id!r} leads back to itself through others: leave one of the links out")
+
+
+def _in_circles(chain: ResultsChain) -> set[str]:
+    """The ids that can be reached from themselves through another node, by Tarjan's strongly connected components."""
+    ways = {node.id: [link.to for link in node.contributes_to if link.to != node.id] for node in chain if node.id is not None}
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found: set[str] = set()
+    for start in ways:
+        if start in index:
+            continue
+        work = [(start, iter(ways[start]))]
+        index[start] = low[start] = len(index)
+        stack.append(start)
+        while work:
+            node, rest = work[-1]
+            following = next(rest, None)
+            if following is None:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    cut = stack.index(node)
+                    if len(stack) - cut > 1:
+                        found.update(stack[cut:])
+                    del stack[cut:]
+            elif following not in index:
+                index[following] = low[following] = len(index)
+                stack.append(following)
+                work.append((following, iter(ways[following])))
+            elif following in stack:
+                low[node] = min(low[node], index[following])
+    return found
+
+
+@rule("results.no-parent", Severity.WARNING, "domain R03; OECD-DAC")
+def no_parent(project: Project, _: dt.date) -> Iterator[Finding]:
+    """Every output leads to an outcome or impact; every outcome leads on where the chain has an impact."""
+    has_impact = any(isinstance(node, Impact) for node in project.chain)
+    for position, node in enumerate(project.chain):
+        if isinstance(node, Output) and not _reaches(project.chain, position, Outcome, Impact):
+            yield Finding(f"chain[{position}].contributes_to", "the output leads to no outcome: state what it contributes to")
+        if isinstance(node, Outcome) and has_impact and not _reaches(project.chain, position, Impact):
+            yield Finding(f"chain[{position}].contributes_to", "the outcome leads to no impact, though the chain has one: state the link")
+
+
+def _reaches(chain: ResultsChain, position: int, *levels: type) -> bool:
+    known = {node.id: node for node in chain}
+    seen: set[str] = set()
+    ahead = [link.to for link in chain.nodes[position].contributes_to]
+    while ahead:
+        each = ahead.pop()
+        if each in seen:
+            continue
+        seen.add(each)
+        if isinstance(known[each], levels) and known[each] is not chain.nodes[position]:
+            return True
+        ahead.extend(link.to for link in known[each].contributes_to)
+    return False
+
+
+@rule("results.reference-twice", Severity.ERROR, "domain R10", standard="8.11.1")
+def reference_twice(project: Project, _: dt.date) -> Iterator[Finding]:
+    """A reference stands with the result or with its indicators, not with both."""
+    for position, result in results(project):
+        if result.references and any(indicator.references for indicator in result.indicators):
+            yield Finding(f"chain[{position}].references", "the result and an indicator of it both have references: keep those of the indicator")
+
+
+RULES: tuple[Rule, ...] = (no_statement, no_level, to_itself, downward, cycle, no_parent, reference_twice)

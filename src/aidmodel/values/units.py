@@ -1,0 +1,212 @@
+"""Units of measurement as aid projects write them, and the one place where pint is spoken to.
+
+Free text never reaches pint, which reads "hh" as hectohours and "pp" as a typographic point: words are looked up in an
+own table, and those that it does not hold are countables of their own.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from decimal import Decimal, localcontext
+from functools import cache
+from typing import Any, final
+
+from attrs import field, frozen
+
+from aidmodel._fields import named
+from aidmodel.values.code import Listed, one_of
+from aidmodel.values.number import ARITHMETIC
+from aidmodel.values.plain import as_string, as_strings
+
+
+@final
+class UnitKind(Listed):
+    """What a unit measures, as far as reckoning with it goes."""
+
+    COUNT = "count"
+    """Things, each countable a dimension of its own: people and households never add up."""
+    PERCENT = "percent"
+    """A share of a hundred."""
+    PERCENTAGE_POINT = "percentage point"
+    """The difference of two percentages, which is no percentage."""
+    RATE = "rate"
+    """So many in a thousand, or in another round number."""
+    INDEX = "index"
+    """A value on a scale that somebody made: an index, a score."""
+    PHYSICAL = "physical"
+    """Lengths, areas, masses, energy, time: what converts by a fixed factor."""
+
+
+def _as_kind(value: UnitKind | str) -> UnitKind:
+    return one_of(UnitKind, value)
+
+
+@final
+@frozen(field_transformer=named)
+class Unit:
+    """
+    A unit of measurement and the words for it.
+
+    Two words mean the same unit when :func:`unit_for` gives units of one ``code``.
+
+    >>> unit_for("households").code, unit_for("HH").code
+    ('household', 'household')
+    """
+
+    code: str = field(converter=as_string)
+    """What tells the unit from all others."""
+
+    singular: str = field(converter=as_string)
+    """The words for one of it."""
+
+    plural: str = field(converter=as_string)
+    """The words for several of it."""
+
+    kind: UnitKind = field(converter=_as_kind)
+    """What it measures."""
+
+    pint: str = field(converter=as_string)
+    """The expression that stands for it in a pint registry that :func:`pint_registry` gave."""
+
+    symbols: tuple[str, ...] = field(default=(), converter=as_strings)
+    """Signs for it in which case counts: "MW" is not "mW"."""
+
+    aliases: tuple[str, ...] = field(default=(), converter=as_strings)
+    """Other words for it, in any case."""
+
+
+def unit_for(text: str) -> Unit:
+    """Give the unit that words stand for; words that no table holds are a countable of their own.
+
+    Raises:
+        InvalidValue: the text is not a string, or blank.
+
+    >>> unit_for("policy instruments").kind
+    UnitKind.COUNT
+    >>> unit_for("bags").pint
+    'count_bag'
+
+    """
+    symbols, words = _table()
+    sign = unicodedata.normalize("NFKC", as_string(text)).strip()
+    folded = _folded(sign)
+    single = _singular(folded)
+    found = symbols.get(sign) or words.get(folded) or words.get(single)
+    if found is not None:
+        return found
+    code = _slug(single)
+    return Unit(code, text.strip(), text.strip(), UnitKind.COUNT, f"count_{code}")
+
+
+def units() -> tuple[Unit, ...]:
+    """Give the units that are known by name, in the order of their kinds."""
+    return tuple(dict.fromkeys(_table()[1].values()))
+
+
+def factor(left: Unit, right: Unit) -> tuple[Decimal, Decimal] | None:
+    """Give numerator and denominator of what a value in ``left`` is multiplied by to be in ``right``.
+
+    None: the two do not measure the same. pint is asked only about two different physical units.
+    """
+    if left.code == right.code:
+        return Decimal(1), Decimal(1)
+    if left.kind is not UnitKind.PHYSICAL or right.kind is not UnitKind.PHYSICAL:
+        return None
+    with localcontext(ARITHMETIC):
+        numerator, root = _exact_registry().get_root_units(left.pint)
+        denominator, other = _exact_registry().get_root_units(right.pint)
+        return (Decimal(numerator), Decimal(denominator)) if root == other else None
+
+
+def pint_registry(registry: Any = None) -> Any:
+    """Give a pint registry that knows our units; None: the registry of the application, as pint has it now."""
+    from aidmodel.values._units import OWN, OWN_RATIOS
+
+    if registry is None:
+        import pint
+
+        registry = pint.get_application_registry()  # type: ignore[no-untyped-call]
+    for definition in (*OWN, *OWN_RATIOS):
+        _define(registry, definition)
+    return registry
+
+
+def to_pint(value: Decimal, unit: Unit, registry: Any = None) -> Any:
+    """Give a value as a pint quantity in the registry, or in that of the application.
+
+    Each countable has a dimension of its own there: people and households do not add up.
+    """
+    known = pint_registry(registry)
+    if unit.kind is UnitKind.COUNT:
+        _define(known, f"{unit.pint} = [{unit.pint}]")
+    return known.Quantity(value, unit.pint)
+
+
+def _define(registry: Any, definition: str) -> None:
+    from pint.errors import UndefinedUnitError
+
+    name = definition.partition(" ")[0]
+    try:
+        if registry.get_name(name) == name:  # pint would take "count_news" for several "count_new"
+            return
+    except UndefinedUnitError:
+        pass
+    registry.define(definition)
+
+
+@cache
+def _exact_registry() -> Any:
+    """Give a registry of our own, for factors only: no quantity of it is ever handed out."""
+    import pint
+
+    from aidmodel.values._units import EXACT
+
+    with localcontext(ARITHMETIC):
+        registry: Any = pint.UnitRegistry(None, non_int_type=Decimal)
+        for definition in EXACT:
+            registry.define(definition)
+    return registry
+
+
+@cache
+def _table() -> tuple[dict[str, Unit], dict[str, Unit]]:
+    from aidmodel.values._units import COUNTED, MEASURED
+
+    symbols: dict[str, Unit] = {}
+    words: dict[str, Unit] = {}
+    made: list[Unit] = []
+    for singular, plural, *aliases in COUNTED:
+        code = _slug(_folded(singular))
+        made.append(Unit(code, singular, plural, UnitKind.COUNT, f"count_{code}", (), aliases))
+    for kind, singular, plural, expression, signs, others in MEASURED:
+        made.append(Unit(_slug(_folded(singular)), singular, plural, UnitKind(kind), expression, signs, others))
+    for unit in made:
+        _enter(symbols, unit.symbols, unit)
+        _enter(words, map(_folded, (unit.singular, unit.plural, *unit.aliases)), unit)
+    return symbols, words
+
+
+def _enter(index: dict[str, Unit], keys: Iterable[str], unit: Unit) -> None:
+    for key in keys:
+        if index.setdefault(key, unit) is not unit:
+            raise AssertionError(f"{key!r} stands for two units")
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\s_-]+", " ", text.casefold()).strip().removesuffix(".")
+
+
+def _singular(words: str) -> str:
+    """Give the words with the last of them in the singular, as far as English spelling shows it."""
+    if len(words) <= 3 or words.endswith(("ss", "us", "is")) or not words.endswith("s"):
+        return words
+    if words.endswith("ies"):
+        return f"{words[:-3]}y"
+    return words[:-2] if words.endswith(("sses", "shes", "ches", "xes")) else words[:-1]
+
+
+def _slug(words: str) -> str:
+    """Give a name that pint can hold, another one for other words; folded words have no capitals, so U and Z are free."""
+    return "".join(
+        "_" if sign == " " else sign if sign.isascii() and sign.isalnum() else f"U{ord(sign):x}Z" for sign in words
+    )
