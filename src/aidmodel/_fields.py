@@ -76,8 +76,17 @@ def as_items(value: object, kind: type[T], make: Callable[[Any], T] | None = Non
 
 def _as_item(value: object, kind: type[T], make: Callable[[Any], T] | None) -> T:
     if make is None or value is None:
-        raise InvalidValue(value, f"must be {a_or_an(kind.__name__)} or several of them", "leave the field out if nothing is stated" if value is None else "")
+        raise InvalidValue(
+            value,
+            f"must be {a_or_an(kind.__name__)} or several of them",
+            "leave the field out if nothing is stated" if value is None else "",
+        )
     return make(value)
+
+
+def pairs_of(value: object) -> Iterable[tuple[Any, Any]] | None:
+    """Give the keys and values of a mapping, None for anything else."""
+    return value.items() if isinstance(value, Mapping) else None
 
 
 def as_instance(value: object, kind: type[T]) -> T:

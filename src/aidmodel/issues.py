@@ -120,7 +120,11 @@ class Report:
         if not self.issues:
             return "no issues"
         counts = {severity: sum(issue.severity is severity for issue in self.issues) for severity in reversed(Severity)}
-        said = [f"{count} {severity}{'s' if count > 1 and severity is not Severity.INFO else ''}" for severity, count in counts.items() if count]
+        said = [
+            f"{count} {severity}{'s' if count > 1 and severity is not Severity.INFO else ''}"
+            for severity, count in counts.items()
+            if count
+        ]
         return "\n".join([", ".join(said), *(f"  {issue}" for issue in self.issues)])
 
     def __repr__(self) -> str:
@@ -168,5 +172,3 @@ class Header:
     """The format's name: "aidmodel JSON"."""
     version: str
     """The version of the format the file was written in."""
-
-

@@ -64,7 +64,8 @@ def test_arguments_are_those_of_the_class() -> None:
 
 def test_aliases_factories_and_fields_that_are_not_given() -> None:
     """Every kind of field comes out as from the class itself."""
-    assert Node(title="a", hidden=2) == node(title="a", hidden=2)
+    assert 2 == node(title="a", hidden=2)._hidden
+    assert Node(title="a") == node(title="a") != node(title="a", hidden=2)
     assert "A" == node(title="a").shout
     assert "b" == node(title="a", shout="b").shout
     assert 7 == node(title="a").constant

@@ -10,7 +10,6 @@ import types
 import typing
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 import attrs
@@ -102,7 +101,11 @@ def _decimal(_: Callable[[Any], Any]) -> Codec:
             raise _wrong(value, "a number written as a string", mend)
         return as_decimal(value)
 
-    return Codec(plain, decode, lambda _: {"type": "string", "pattern": r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?$"})
+    return Codec(
+        plain,
+        decode,
+        lambda _: {"type": "string", "pattern": r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?$"},
+    )
 
 
 def _dated(read: Callable[[str], Any], pattern: str) -> Codec:
@@ -160,7 +163,7 @@ def _listed_or_code(kind: type[Listed]) -> Codec:
     def encode(value: Listed | Code) -> Data:
         return code.encode(value) if type(value) is Code else member.encode(value)
 
-    def decode(value: Data) -> Listed | Code:
+    def decode(value: Data) -> Any:
         return code.decode(value) if type(value) is dict else member.decode(value)
 
     return Codec(encode, decode, lambda schemas: {"anyOf": [member.schema(schemas), code.schema(schemas)]})
@@ -173,7 +176,9 @@ def _encode_text(text: Text) -> Data:
     entries = text.entries
     if len(entries) == 1 and entries[0][0] is None:
         return entries[0][1]
-    return [{"words": words} if language is None else {"language": language, "words": words} for language, words in entries]
+    return [
+        {"words": words} if language is None else {"language": language, "words": words} for language, words in entries
+    ]
 
 
 def _decode_text(value: Data) -> Text:
@@ -187,7 +192,9 @@ def _decode_text(value: Data) -> Text:
             raise _wrong(entry, 'an object with "words" and "language"').under(f"[{position}]")
         language = entry.get("language")
         if "language" in entry and (type(language) is not str or not language):
-            raise _wrong(language, "a language tag", "leave it out for the language of the project").under(f"[{position}].language")
+            raise _wrong(language, "a language tag", "leave it out for the language of the project").under(
+                f"[{position}].language"
+            )
         entries.append((language, entry["words"]))
     return _plain_text(tuple(entries))
 
@@ -268,11 +275,11 @@ def _items(item: Codec) -> Codec:
     return Codec(encode, decode, lambda schemas: {"type": "array", "items": item.schema(schemas)})
 
 
-@cache
 def kinds_of(cls: type) -> tuple[type, ...]:
     """Give the classes that may stand where a class is wanted: itself if it is built, and those derived from it."""
     found: list[type] = [] if cls is Node or cls.__name__.startswith("_") else [cls]
-    for sub in cls.__subclasses__():
+    subs: list[type] = type.__subclasses__(cls)
+    for sub in subs:
         if not getattr(sub, "__slots__", None) and sub.__name__ == f"_{cls.__name__}":
             continue  # the builder's twin
         found.extend(kinds_of(sub))
@@ -280,7 +287,10 @@ def kinds_of(cls: type) -> tuple[type, ...]:
 
 
 def _one_class(cls: type) -> Codec:
-    make, decoders, encoders = _parts(cls)
+    make: Callable[..., Any] = builder(cls)
+    fields = tuple(_field_codecs(cls))
+    decoders = {field.name: codec.decode for field, codec in fields}
+    encoders = [(field.name, field.default, codec.encode) for field, codec in fields]
     validators = [(field, field.validator) for field in attrs.fields(cls) if field.validator is not None]
     required = [field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING]
     find = decoders.get
@@ -319,17 +329,11 @@ def _one_class(cls: type) -> Codec:
 
 def _unknown(name: str, value: Data, cls: type, known: dict[str, Any]) -> InvalidValue:
     alike = near(name, known)
-    return InvalidValue(value, f"is no field of {cls.__name__}", f"did you mean {' or '.join(map(repr, alike))}?" if alike else "own fields stand under \"extras\"")
-
-
-@cache
-def _parts(cls: type) -> tuple[Callable[..., Any], dict[str, Callable[[Data], Any]], tuple[tuple[str, Any, Callable[[Any], Data]], ...]]:
-    decoders: dict[str, Callable[[Data], Any]] = {}
-    encoders: list[tuple[str, Any, Callable[[Any], Data]]] = []
-    for field, codec in _field_codecs(cls):
-        decoders[field.name] = codec.decode
-        encoders.append((field.name, field.default, codec.encode))
-    return builder(cls), decoders, tuple(encoders)
+    return InvalidValue(
+        value,
+        f"is no field of {cls.__name__}",
+        f"did you mean {' or '.join(map(repr, alike))}?" if alike else 'own fields stand under "extras"',
+    )
 
 
 def _field_codecs(cls: type) -> Iterator[tuple["attrs.Attribute[Any]", Codec]]:
@@ -401,7 +405,9 @@ _BY_TYPE: dict[type, Callable[[Callable[[Any], Any]], Codec]] = {
     DateSpan: lambda _: _dated(_span, rf"^({_ANY}|\.\.)/({_ANY}|\.\.)$"),
     Text: lambda _: Codec(_encode_text, _decode_text, _text_schema),
     Extras: lambda _: Codec(_encode_extras, _decode_extras, _extras_schema),
-    ResultsChain: lambda _: Codec(_encode_chain, _decode_chain, lambda schemas: {"type": "array", "items": codec_of(Node).schema(schemas)}),
+    ResultsChain: lambda _: Codec(
+        _encode_chain, _decode_chain, lambda schemas: {"type": "array", "items": codec_of(Node).schema(schemas)}
+    ),
 }
 
 
@@ -431,14 +437,17 @@ def _codec_for_union(members: tuple[Any, ...], convert: Callable[[Any], Any]) ->
     return _tagged(tuple(cls for member in members for cls in kinds_of(member)), None)
 
 
-@cache
+_MADE: dict[type, Codec] = {}
+
+
 def codec_of(cls: type) -> Codec:
-    """Give the codec of a class."""
-    if cls in _BY_TYPE:
-        return _BY_TYPE[cls](_same)
-    classes = kinds_of(cls)
-    if classes == (cls,):
-        return _one_class(cls)
-    return _tagged(classes, cls if cls in classes and not issubclass(cls, Node) else None)
-
-
+    """Give the codec of a class; it is made when it is first asked for."""
+    if cls not in _MADE:
+        classes = kinds_of(cls)
+        if cls in _BY_TYPE:
+            _MADE[cls] = _BY_TYPE[cls](_same)
+        elif classes == (cls,):
+            _MADE[cls] = _one_class(cls)
+        else:
+            _MADE[cls] = _tagged(classes, cls if cls in classes and not issubclass(cls, Node) else None)
+    return _MADE[cls]

@@ -17,7 +17,7 @@ import attrs
 
 from aidmodel._fields import a_or_an
 from aidmodel.errors import InvalidValue, Unreadable, join_path
-from aidmodel.io.codec import CLASS, Data, codec_of
+from aidmodel.io.codec import CLASS, Data, Schemas, codec_of, kinds_of
 from aidmodel.issues import Header, Loaded
 from aidmodel.model.project import Project
 
@@ -66,20 +66,23 @@ def from_dict(data: Data, cls: type[T] = Project) -> T:  # type: ignore[assignme
     name = data.get(CLASS)
     if name != cls.__name__:
         if _SEVERAL in data:
-            raise InvalidValue(len(data[_SEVERAL]) if isinstance(data[_SEVERAL], list) else data[_SEVERAL], "holds several projects", "use read_json()", _SEVERAL)
-        raise InvalidValue(name, f"must be {cls.__name__}", f"pass the class: from_dict(data, {name})" if isinstance(name, str) else "", CLASS)
+            raise InvalidValue(
+                len(data[_SEVERAL]) if isinstance(data[_SEVERAL], list) else data[_SEVERAL],
+                "holds several projects",
+                "use read_json()",
+                _SEVERAL,
+            )
+        raise InvalidValue(
+            name,
+            f"must be {cls.__name__}",
+            f"pass the class: from_dict(data, {name})" if isinstance(name, str) else "",
+            CLASS,
+        )
     body = {key: value for key, value in data.items() if key not in (_VERSION, CLASS)}
     codec = codec_of(cls)
     if "value" in body and "value" not in {field.name for field in attrs.fields(cls)}:  # type: ignore[arg-type]
         return codec.decode(body["value"])  # type: ignore[no-any-return]
-    tagged = {CLASS: name, **body}
-    return codec.decode(tagged if _is_tagged(cls) else body)  # type: ignore[no-any-return]
-
-
-def _is_tagged(cls: type) -> bool:
-    from aidmodel.io.codec import kinds_of
-
-    return kinds_of(cls) != (cls,)
+    return codec.decode({CLASS: name, **body} if kinds_of(cls) != (cls,) else body)  # type: ignore[no-any-return]
 
 
 def _check_version(data: dict[str, Data], source: str = "the data") -> None:
@@ -87,7 +90,9 @@ def _check_version(data: dict[str, Data], source: str = "the data") -> None:
     if type(version) is not int or version < 1:
         raise Unreadable(source, f'does not begin with "{_VERSION}": {FORMAT}, so it is not this library\'s JSON')
     if version > FORMAT:
-        raise Unreadable(source, f"is written in format {version}; this version of aidmodel reads up to {FORMAT}: update aidmodel")
+        raise Unreadable(
+            source, f"is written in format {version}; this version of aidmodel reads up to {FORMAT}: update aidmodel"
+        )
 
 
 # ------------------------------------------------------------------ text
@@ -109,7 +114,10 @@ def to_json(thing: object) -> str:
     """
     if attrs.has(type(thing)):
         return _safe(_pretty(to_dict(thing), "\n") + "\n")
-    return _safe(_pretty({_VERSION: FORMAT, _SEVERAL: [codec_of(Project).encode(project) for project in _projects(thing)]}, "\n") + "\n")
+    return _safe(
+        _pretty({_VERSION: FORMAT, _SEVERAL: [codec_of(Project).encode(project) for project in _projects(thing)]}, "\n")
+        + "\n"
+    )
 
 
 def from_json(text: str | bytes, cls: type[T] = Project) -> T:  # type: ignore[assignment]  # mypy#3737
@@ -165,7 +173,9 @@ def read_json(source: Source) -> Loaded[tuple[Project, ...]]:
     try:
         first, _, rest = text.lstrip().partition("\n")
         if rest.strip() and first.rstrip().endswith("}"):
-            return _loaded(tuple(_line(line, number, name) for number, line in enumerate(text.split("\n"), 1) if line.strip()))
+            return _loaded(
+                tuple(_line(line, number, name) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+            )
         data = _parse(text, name)
         if type(data) is dict and _SEVERAL in data:
             return _loaded(_several(data, name))
@@ -229,7 +239,9 @@ def _decoded(content: bytes, name: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Unreadable(name, f"is not UTF-8 (byte {error.start}: 0x{content[error.start]:02x}); save it as UTF-8", line) from None
+        raise Unreadable(
+            name, f"is not UTF-8 (byte {error.start}: 0x{content[error.start]:02x}); save it as UTF-8", line
+        ) from None
 
 
 # ------------------------------------------------------------------ the JSON of it
@@ -274,7 +286,19 @@ def _pretty(data: Data, newline: str) -> str:
     if kind is dict:
         if not data:
             return "{}"
-        return "{" + ",".join([f'{inner}"{key}": {_pretty(value, inner)}' if key.isidentifier() else f"{inner}{encode_basestring(key)}: {_pretty(value, inner)}" for key, value in data.items()]) + newline + "}"
+        return (
+            "{"
+            + ",".join(
+                [
+                    f'{inner}"{key}": {_pretty(value, inner)}'
+                    if key.isidentifier()
+                    else f"{inner}{encode_basestring(key)}: {_pretty(value, inner)}"
+                    for key, value in data.items()
+                ]
+            )
+            + newline
+            + "}"
+        )
     if kind is list:
         if not data:
             return "[]"
@@ -304,8 +328,6 @@ def json_schema() -> dict[str, Data]:
 
     What the schema cannot say (unique ids, links that lead somewhere, spans in order) :func:`from_json` checks.
     """
-    from aidmodel.io.codec import Schemas
-
     schemas = Schemas()
     project = codec_of(Project).schema(schemas)
     body = schemas.definitions["Project"]

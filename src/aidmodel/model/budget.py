@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from aidmodel._fields import as_items, named
+from aidmodel._fields import as_items, named, pairs_of
 from aidmodel.model.element import Element
 from aidmodel.model.organisation import Party, as_party_or_none
 from aidmodel.values.code import Code, Listed, one_of, one_of_or_code
@@ -56,7 +56,9 @@ class Budget(Element):
     Budget('2015-04-01/2016-03-31', value=Money('1979997', 'CAD'))
     """
 
-    span: DateSpan | None = field(default=None, converter=as_span_or_none, kw_only=False, metadata={"iati": "period-start, period-end"})
+    span: DateSpan | None = field(
+        default=None, converter=as_span_or_none, kw_only=False, metadata={"iati": "period-start, period-end"}
+    )
     """The period, both days included; None: not stated, or reversed in the source."""
     value: Money | None = field(default=None, converter=as_money_or_none, metadata={"iati": "value"})
     """The amount for the whole period; None: not stated, or without any currency."""
@@ -77,7 +79,9 @@ class PlannedDisbursement(Element):
     IATI 2.03: ``iati-activity/planned-disbursement``.
     """
 
-    span: DateSpan | None = field(default=None, converter=as_span_or_none, kw_only=False, metadata={"iati": "period-start, period-end"})
+    span: DateSpan | None = field(
+        default=None, converter=as_span_or_none, kw_only=False, metadata={"iati": "period-start, period-end"}
+    )
     """The period it falls into; an open end where only a start is stated; None: not stated."""
     value: Money | None = field(default=None, converter=as_money_or_none, metadata={"iati": "value"})
     """The amount; None: not stated, or without any currency."""
@@ -130,13 +134,16 @@ def as_budgets(value: Budget | Iterable[Budget]) -> tuple[Budget, ...]:
     return as_items(value, Budget)
 
 
-def as_planned_disbursements(value: PlannedDisbursement | Iterable[PlannedDisbursement]) -> tuple[PlannedDisbursement, ...]:
+def as_planned_disbursements(
+    value: PlannedDisbursement | Iterable[PlannedDisbursement],
+) -> tuple[PlannedDisbursement, ...]:
     """Give the planned disbursements that were meant."""
     return as_items(value, PlannedDisbursement)
 
 
-def as_amounts(value: Amount | Iterable[Amount] | Mapping[str, Money | str] | Mapping[AmountKind, Money | str]) -> tuple[Amount, ...]:
+def as_amounts(
+    value: Amount | Iterable[Amount] | Mapping[str, Money | str] | Mapping[AmountKind, Money | str],
+) -> tuple[Amount, ...]:
     """Give the amounts that were meant; a mapping goes from kind to money."""
-    if isinstance(value, Mapping):
-        return tuple(Amount(money, kind=kind) for kind, money in value.items())
-    return as_items(value, Amount)
+    pairs = pairs_of(value)
+    return as_items(value, Amount) if pairs is None else tuple(Amount(money, kind=kind) for kind, money in pairs)

@@ -1,7 +1,7 @@
 """The results chain: its nodes in stated order, and the ways between them."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar, final
+from typing import final
 
 import attrs
 from attrs import evolve, field, frozen
@@ -10,8 +10,6 @@ from aidmodel import _doors
 from aidmodel._fields import as_instance, as_items, named
 from aidmodel.errors import InvalidValue, NotFound, near
 from aidmodel.model.result import Activity, Impact, Input, Link, Node, Outcome, Output, Result
-
-R = TypeVar("R", bound=Node)
 
 
 def _as_nodes(value: Node | Iterable[Node]) -> tuple[Node, ...]:
@@ -26,13 +24,24 @@ def _ids_fit(_: "ResultsChain", __: "attrs.Attribute[tuple[Node, ...]]", nodes: 
     seen: dict[str, int] = {}
     for position, node in enumerate(nodes):
         if node.id is not None and seen.setdefault(node.id, position) != position:
-            raise InvalidValue(node.id, f"is the id of node {seen[node.id]} too", "give each node its own", f"[{position}].id")
+            raise InvalidValue(
+                node.id, f"is the id of node {seen[node.id]} too", "give each node its own", f"[{position}].id"
+            )
     for position, node in enumerate(nodes):
         for number, link in enumerate(node.contributes_to):
             if link.to not in seen:
                 alike = near(link.to, seen)
-                mend = f"did you mean {' or '.join(map(repr, alike))}?" if alike else "add that node, or leave the link out"
-                raise InvalidValue(link.to, "links to a node that is not in the chain", mend, f"[{position}].contributes_to[{number}].to")
+                mend = (
+                    f"did you mean {' or '.join(map(repr, alike))}?"
+                    if alike
+                    else "add that node, or leave the link out"
+                )
+                raise InvalidValue(
+                    link.to,
+                    "links to a node that is not in the chain",
+                    mend,
+                    f"[{position}].contributes_to[{number}].to",
+                )
 
 
 @final
@@ -140,19 +149,31 @@ class ResultsChain:
     def children(self, node: Node | str) -> tuple[Node, ...]:
         """Give the nodes that contribute to a node, in stated order."""
         wanted = self._node(node).id
-        return tuple(child for child in self.nodes if wanted is not None and any(link.to == wanted for link in child.contributes_to))
+        return tuple(
+            child
+            for child in self.nodes
+            if wanted is not None and any(link.to == wanted for link in child.contributes_to)
+        )
 
     @property
     def roots(self) -> tuple[Node, ...]:
         """The tops of the chain: nodes that others contribute to and that contribute to no other themselves."""
         reached = {link.to for node in self.nodes for link in node.contributes_to if link.to != node.id}
-        return tuple(node for node in self.nodes if node.id in reached and all(link.to == node.id for link in node.contributes_to))
+        return tuple(
+            node
+            for node in self.nodes
+            if node.id in reached and all(link.to == node.id for link in node.contributes_to)
+        )
 
     @property
     def orphans(self) -> tuple[Node, ...]:
         """The nodes without any link to or from another."""
         reached = {link.to for node in self.nodes for link in node.contributes_to if link.to != node.id}
-        return tuple(node for node in self.nodes if node.id not in reached and all(link.to == node.id for link in node.contributes_to))
+        return tuple(
+            node
+            for node in self.nodes
+            if node.id not in reached and all(link.to == node.id for link in node.contributes_to)
+        )
 
     def paths(self, node: Node | str) -> Iterator[tuple[Node, ...]]:
         """Give the ways up from a node, each from the node itself to one that leads no further.
@@ -182,7 +203,9 @@ class ResultsChain:
     def _steps(node: Node, known: dict[str | None, Node], trail: list[Node]) -> list[Node]:
         """The nodes to go on to, last first; none that the trail has passed."""
         passed = {each.id for each in trail}
-        return [known[to] for to in reversed(dict.fromkeys(link.to for link in node.contributes_to)) if to not in passed]
+        return [
+            known[to] for to in reversed(dict.fromkeys(link.to for link in node.contributes_to)) if to not in passed
+        ]
 
     def with_ids(self) -> "ResultsChain":
         """Give the chain with an id for each node that came without: its level and a number ("outcome-2").
@@ -203,7 +226,7 @@ class ResultsChain:
             nodes.append(node)
         return ResultsChain(nodes)
 
-    def with_result(self, result: R) -> "ResultsChain":
+    def with_result(self, result: Node) -> "ResultsChain":
         """Give the chain with a node more, or in the place of the one that has its id.
 
         Nothing else changes: links to the id now lead to the new node.
@@ -225,9 +248,19 @@ class ResultsChain:
 
         """
         gone = self._place(id)
-        lost = [node.id or str(node.title) for node in self.nodes if node.id != id and any(link.to == id for link in node.contributes_to)]
+        lost = [
+            node.id or str(node.title)
+            for node in self.nodes
+            if node.id != id and any(link.to == id for link in node.contributes_to)
+        ]
         if lost and not drop_links:
-            raise InvalidValue(id, f"has links from {', '.join(map(repr, lost))} that would fall away", "pass drop_links=True to let them", "without_result", "ResultsChain")
+            raise InvalidValue(
+                id,
+                f"has links from {', '.join(map(repr, lost))} that would fall away",
+                "pass drop_links=True to let them",
+                "without_result",
+                "ResultsChain",
+            )
         return ResultsChain(_without_links(node, id) for position, node in enumerate(self.nodes) if position != gone)
 
     def with_link(self, source: str, link: Link | str) -> "ResultsChain":
@@ -253,9 +286,15 @@ class ResultsChain:
 
         """
         if not (isinstance(level, type) and issubclass(level, Result)):
-            raise InvalidValue(level, "is not a level of results", "write Output, Outcome, Impact, OtherResult or Result")
+            raise InvalidValue(
+                level, "is not a level of results", "write Output, Outcome, Impact, OtherResult or Result"
+            )
         old = self.result(id)
-        stated = {spec.name: getattr(old, spec.name) for spec in attrs.fields(type(old)) if getattr(old, spec.name) != spec.default}
+        stated = {
+            spec.name: getattr(old, spec.name)
+            for spec in attrs.fields(type(old))
+            if getattr(old, spec.name) != spec.default
+        }
         if lost := sorted(stated.keys() - {spec.name for spec in attrs.fields(level)}):
             raise InvalidValue(id, f"has a {lost[0]}, which {level.__name__} has not", f"set {lost[0]} to None first")
         return self._with(self._place(id), level(**stated))

@@ -85,7 +85,9 @@ class PolicyMarker(Classification):
     IATI 2.03: ``iati-activity/policy-marker``.
     """
 
-    significance: PolicySignificance | Code | None = field(default=None, converter=_as_significance, metadata={"iati": "@significance"})
+    significance: PolicySignificance | Code | None = field(
+        default=None, converter=_as_significance, metadata={"iati": "@significance"}
+    )
     """How much the goal matters; None: not stated, which is not 'not targeted'."""
 
 

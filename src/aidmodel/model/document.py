@@ -35,7 +35,9 @@ class Document(Element):
     """What kind of document it is (IATI DocumentCategory)."""
     languages: tuple[str, ...] = field(default=(), converter=as_strings, metadata={"iati": "language/@code"})
     """The languages it is written in (ISO 639-1)."""
-    date: dt.date | PartialDate | None = field(default=None, converter=as_date_or_none, metadata={"iati": "document-date/@iso-date"})
+    date: dt.date | PartialDate | None = field(
+        default=None, converter=as_date_or_none, metadata={"iati": "document-date/@iso-date"}
+    )
     """When it was published; None: not stated."""
 
 

@@ -1,7 +1,7 @@
 """Own fields of other packages, and raw content that a reader could not place."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias, Union, final
+from typing import Any, TypeAlias, Union, final
 
 from attrs import field, frozen
 
@@ -9,17 +9,20 @@ from aidmodel._fields import as_items, named
 from aidmodel.errors import InvalidValue, NotFound, near
 from aidmodel.values.plain import as_string, as_whole_or_none
 
-Plain: TypeAlias = Union[str, int, bool, None, tuple["Plain", ...], "Record"]
+Plain: TypeAlias = Union[str, int, bool, tuple["Plain", ...], "Record", None]
 """What own fields hold: the plain values of JSON, frozen."""
 
 _DEEPEST = 50
 
 
-def _as_pairs(value: "Mapping[str, object] | Iterable[tuple[str, object]]", depth: int = 0) -> tuple[tuple[str, Plain], ...]:
-    if isinstance(value, str | bytes) or not isinstance(value, Mapping | Iterable):
+def _as_pairs(
+    value: "Mapping[str, object] | Iterable[tuple[str, object]]", depth: int = 0
+) -> tuple[tuple[str, Plain], ...]:
+    rows: Any = value.items() if isinstance(value, Mapping) else value
+    if isinstance(rows, str | bytes) or not isinstance(rows, Iterable):
         raise InvalidValue(value, "must be a mapping from names to plain values")
     pairs: dict[str, Plain] = {}
-    for name, item in value.items() if isinstance(value, Mapping) else value:
+    for name, item in rows:
         if as_string(name) in pairs:
             raise InvalidValue(name, "is given twice")
         try:
@@ -138,5 +141,3 @@ def as_extras(value: Extras | Mapping[str, object] | None) -> Extras | None:
     if not isinstance(value, Mapping):
         raise InvalidValue(value, "must be a mapping", 'write {"your_package:name": "value"}')
     return Extras(value) if value else None
-
-

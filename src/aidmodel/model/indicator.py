@@ -9,7 +9,7 @@ import attrs
 from attrs import evolve, field, frozen
 
 from aidmodel import _doors
-from aidmodel._fields import as_items, named
+from aidmodel._fields import as_items, named, pairs_of
 from aidmodel.errors import InvalidValue
 from aidmodel.model.classification import Reference, as_references
 from aidmodel.model.document import Document, as_documents
@@ -158,9 +158,8 @@ class Dimension(Element):
 
 
 def _as_dimensions(value: Dimension | Iterable[Dimension] | Mapping[str, str]) -> tuple[Dimension, ...]:
-    if isinstance(value, Mapping):
-        return tuple(Dimension(name, category) for name, category in value.items())
-    return as_items(value, Dimension)
+    pairs = pairs_of(value)
+    return as_items(value, Dimension) if pairs is None else tuple(Dimension(name, category) for name, category in pairs)
 
 
 @final
@@ -183,10 +182,14 @@ class Disaggregation(Element):
     """Whether everybody is in one; None: not stated."""
 
 
-def _one_way_said(instance: "Measured", attribute: "attrs.Attribute[ValueStatus | None]", value: ValueStatus | None) -> None:
+def _one_way_said(instance: "Measured", _: "attrs.Attribute[ValueStatus | None]", value: ValueStatus | None) -> None:
     said = [name for name in ("value", "stated", "status") if getattr(instance, name) is not None]
     if len(said) > 1:
-        raise InvalidValue(value if value else instance.stated, f"stands beside {' and '.join(said[:-1])}", "give a number, or the words in its place, or why it is missing")
+        raise InvalidValue(
+            value or instance.stated,
+            f"stands beside {' and '.join(said[:-1])}",
+            "give a number, or the words in its place, or why it is missing",
+        )
 
 
 @frozen(kw_only=True, field_transformer=named, repr=False)
@@ -197,7 +200,9 @@ class Measured(Element):
     The common part of baselines, targets and actuals. Where none of the three is given, nothing was stated.
     """
 
-    value: Decimal | None = field(default=None, converter=as_decimal_or_none, kw_only=False, metadata={"iati": "@value"})
+    value: Decimal | None = field(
+        default=None, converter=as_decimal_or_none, kw_only=False, metadata={"iati": "@value"}
+    )
     """The number, in the indicator's unit; zero is a number. None: see the two fields that follow."""
     stated: str | None = field(default=None, converter=as_string_or_none, metadata={"iati": "@value"})
     """The words in place of a number: a step of a scale, yes or no, free text; None: there are none."""
@@ -231,7 +236,9 @@ class Baseline(Measured):
     Baseline(0, date='2021')
     """
 
-    date: dt.date | PartialDate | None = field(default=None, converter=as_date_or_none, metadata={"iati": "@iso-date, @year"})
+    date: dt.date | PartialDate | None = field(
+        default=None, converter=as_date_or_none, metadata={"iati": "@iso-date, @year"}
+    )
     """When it was measured; None: not stated."""
 
 
@@ -267,7 +274,9 @@ class Actual(Measured):
     """Who reported it, where several do; None: not stated."""
 
 
-def _as_baselines(value: Baseline | Decimal | int | str | Iterable[Baseline | Decimal | int | str]) -> tuple[Baseline, ...]:
+def _as_baselines(
+    value: Baseline | Decimal | int | str | Iterable[Baseline | Decimal | int | str],
+) -> tuple[Baseline, ...]:
     return as_items(value, Baseline, Baseline)
 
 
@@ -291,7 +300,9 @@ class Period(Element):
     Period('2023-01-01/2023-12-31', targets=Target(20), actuals=Actual(12))
     """
 
-    span: DateSpan | None = field(default=None, converter=as_span_or_none, kw_only=False, metadata={"iati": "period-start, period-end"})
+    span: DateSpan | None = field(
+        default=None, converter=as_span_or_none, kw_only=False, metadata={"iati": "period-start, period-end"}
+    )
     """The days it covers, both ends included; None: not stated, or reversed in the source."""
     targets: tuple[Target, ...] = field(default=(), converter=_as_targets, metadata={"iati": "target"})
     """The values aimed at: the total, and those of categories and places."""
@@ -400,7 +411,13 @@ class Indicator(Element):
         new = actual if isinstance(actual, Actual) else Actual(actual)
         places = [position for position, known in enumerate(self.periods) if known.span == span]
         if len(places) > 1:
-            raise InvalidValue(str(span), "is the span of several periods", "use replaced() with the path of one", "periods", "Indicator")
+            raise InvalidValue(
+                str(span),
+                "is the span of several periods",
+                "use replaced() with the path of one",
+                "periods",
+                "Indicator",
+            )
         if not places:
             before = sum(1 for known in self.periods if not _begins_later(known.span, span))
             periods = (*self.periods[:before], Period(span, actuals=new), *self.periods[before:])
@@ -408,10 +425,18 @@ class Indicator(Element):
         known = self.periods[places[0]]
         wholes = [position for position, old in enumerate(known.actuals) if not old.dimensions and not old.locations]
         if len(wholes) > 1:
-            raise InvalidValue(str(span), "has several actuals for all categories", "use replaced() with the path of one", f"periods[{places[0]}].actuals", "Indicator")
+            raise InvalidValue(
+                str(span),
+                "has several actuals for all categories",
+                "use replaced() with the path of one",
+                f"periods[{places[0]}].actuals",
+                "Indicator",
+            )
         at = wholes[0] if wholes else 0
         actuals = (*known.actuals[:at], new, *known.actuals[at + len(wholes) :])
-        return evolve(self, periods=(*self.periods[: places[0]], evolve(known, actuals=actuals), *self.periods[places[0] + 1 :]))
+        return evolve(
+            self, periods=(*self.periods[: places[0]], evolve(known, actuals=actuals), *self.periods[places[0] + 1 :])
+        )
 
     def _repr_html_(self) -> str:
         return _doors.html(self)

@@ -88,7 +88,9 @@ def _as_role(value: OrganisationRole | Code | str) -> OrganisationRole | Code:
 class _Participation(Organisation):
     activity_id: str | None = field(default=None, converter=as_string_or_none, metadata={"iati": "@activity-id"})
     """The identifier of the organisation's own record of this project; None: not stated."""
-    crs_channel_code: str | None = field(default=None, converter=as_string_or_none, metadata={"iati": "@crs-channel-code"})
+    crs_channel_code: str | None = field(
+        default=None, converter=as_string_or_none, metadata={"iati": "@crs-channel-code"}
+    )
     """The channel code of the OECD Creditor Reporting System; None: not stated."""
 
 
@@ -137,7 +139,9 @@ def as_participants(value: Participant | Funder | Iterable[Participant | Funder]
 
     """
     if isinstance(value, str):
-        raise InvalidValue(value, "must be a Funder or Participant", f"write Funder({value!r}) or Participant({value!r}, role=...)")
+        raise InvalidValue(
+            value, "must be a Funder or Participant", f"write Funder({value!r}) or Participant({value!r}, role=...)"
+        )
     return tuple(_as_participant(item) for item in as_items(value, Organisation))
 
 
@@ -154,7 +158,13 @@ def as_organisations(value: Organisation | str | Iterable[Organisation | str]) -
 
 def as_reporting_or_none(value: ReportingOrganisation | str | None) -> ReportingOrganisation | None:
     """Give the reporting organisation that was meant, or None; a string is its name."""
-    return None if value is None else ReportingOrganisation(value) if isinstance(value, str) else as_instance(value, ReportingOrganisation)
+    return (
+        None
+        if value is None
+        else ReportingOrganisation(value)
+        if isinstance(value, str)
+        else as_instance(value, ReportingOrganisation)
+    )
 
 
 def as_party_or_none(value: Party | str | None) -> Party | None:

@@ -29,7 +29,7 @@ def steps(path: str) -> tuple[Step, ...]:
     for match in _STEP.finditer(path):
         if match.start() != end or (match[1] and match[0].startswith(".") == (end == 0)):
             break
-        found.append(match[1] if match[1] else int(match[2]) if match[2].isdecimal() else match[2])
+        found.append(match[1] or (int(match[2]) if match[2].isdecimal() else match[2]))
         end = match.end()
     if end != len(path):
         raise InvalidValue(path, "is no path", 'write it as in "chain[2].indicators[0].title"')

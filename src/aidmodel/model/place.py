@@ -125,9 +125,13 @@ class Location(Element):
     """Its position; None: not stated."""
     exactness: Code | None = field(default=None, converter=as_code_or_none, metadata={"iati": "exactness/@code"})
     """Whether the position is exact or approximate (IATI GeographicExactness); None: not stated."""
-    location_class: Code | None = field(default=None, converter=as_code_or_none, metadata={"iati": "location-class/@code"})
+    location_class: Code | None = field(
+        default=None, converter=as_code_or_none, metadata={"iati": "location-class/@code"}
+    )
     """Whether it is a region, a settlement, a structure or another feature; None: not stated."""
-    feature_designation: Code | None = field(default=None, converter=as_code_or_none, metadata={"iati": "feature-designation/@code"})
+    feature_designation: Code | None = field(
+        default=None, converter=as_code_or_none, metadata={"iati": "feature-designation/@code"}
+    )
     """Its kind in detail (IATI LocationType); None: not stated."""
 
 

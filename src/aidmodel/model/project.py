@@ -7,7 +7,7 @@ from typing import Any, final
 from attrs import evolve, field, frozen
 
 from aidmodel import _doors
-from aidmodel._fields import as_items, named
+from aidmodel._fields import named
 from aidmodel.errors import InvalidValue, NotFound, near
 from aidmodel.model import paths
 from aidmodel.model.budget import Amount, Budget, PlannedDisbursement, as_amounts, as_budgets, as_planned_disbursements
@@ -32,9 +32,9 @@ from aidmodel.model.statement import (
     Condition,
     ContextFact,
     DateEdge,
+    DateKind,
     Description,
     OtherIdentifier,
-    DateKind,
     ProjectDate,
     Provenance,
     RelatedProject,
@@ -122,19 +122,29 @@ class Project(Element):
 
     identifier: str | None = field(default=None, converter=as_string_or_none, metadata={"iati": "iati-identifier"})
     """The identifier it is known by world-wide; None: its source gives none."""
-    reporting: ReportingOrganisation | None = field(default=None, converter=as_reporting_or_none, metadata={"iati": "reporting-org"})
+    reporting: ReportingOrganisation | None = field(
+        default=None, converter=as_reporting_or_none, metadata={"iati": "reporting-org"}
+    )
     """Who published the facts; None: not stated."""
     title: Text = field(default=Text(), converter=as_text, metadata={"iati": "title"})
     """What it is called."""
     kind: Text = field(default=Text(), converter=as_text)
     """What its page calls it ("International Development Grant")."""
-    descriptions: tuple[Description, ...] = field(default=(), converter=as_descriptions, metadata={"iati": "description"})
+    descriptions: tuple[Description, ...] = field(
+        default=(), converter=as_descriptions, metadata={"iati": "description"}
+    )
     """What it is about: in general, its objectives, its target groups."""
-    participants: tuple[Participant | Funder, ...] = field(default=(), converter=as_participants, metadata={"iati": "participating-org"})
+    participants: tuple[Participant | Funder, ...] = field(
+        default=(), converter=as_participants, metadata={"iati": "participating-org"}
+    )
     """The organisations that take part; see :attr:`funders` and :attr:`implementers`."""
-    other_identifiers: tuple[OtherIdentifier, ...] = field(default=(), converter=as_other_identifiers, metadata={"iati": "other-identifier"})
+    other_identifiers: tuple[OtherIdentifier, ...] = field(
+        default=(), converter=as_other_identifiers, metadata={"iati": "other-identifier"}
+    )
     """Identifiers in other systems, and former ones."""
-    status: ProjectStatus | Code | None = field(default=None, converter=_as_status, metadata={"iati": "activity-status/@code"})
+    status: ProjectStatus | Code | None = field(
+        default=None, converter=_as_status, metadata={"iati": "activity-status/@code"}
+    )
     """Where it stands in its life; None: not stated."""
     stated_status: str | None = field(default=None, converter=as_string_or_none)
     """The status in its page's own word ("Terminating"); None: as the code list has it."""
@@ -144,9 +154,13 @@ class Project(Element):
     """How long its page says it lasts; the dates stand for themselves. None: not stated."""
     last_modified: dt.date | PartialDate | None = field(default=None, converter=as_date_or_none)
     """When its page was last changed; None: not stated."""
-    contacts: tuple[Contact, ...] = field(default=(), converter=as_contacts, repr=False, metadata={"iati": "contact-info"})
+    contacts: tuple[Contact, ...] = field(
+        default=(), converter=as_contacts, repr=False, metadata={"iati": "contact-info"}
+    )
     """Whom to write to: personal data, left out of cards and of the repr."""
-    scope: ProjectScope | Code | None = field(default=None, converter=_as_scope, metadata={"iati": "activity-scope/@code"})
+    scope: ProjectScope | Code | None = field(
+        default=None, converter=_as_scope, metadata={"iati": "activity-scope/@code"}
+    )
     """How far it reaches; None: not stated."""
     countries: tuple[Country, ...] = field(default=(), converter=as_countries, metadata={"iati": "recipient-country"})
     """The countries that benefit."""
@@ -162,17 +176,27 @@ class Project(Element):
     """Policy goals and how much they matter."""
     humanitarian: bool | None = field(default=None, converter=as_flag, metadata={"iati": "@humanitarian"})
     """Whether it is humanitarian aid; None: not stated."""
-    collaboration_type: Code | None = field(default=None, converter=as_code_or_none, metadata={"iati": "collaboration-type/@code"})
+    collaboration_type: Code | None = field(
+        default=None, converter=as_code_or_none, metadata={"iati": "collaboration-type/@code"}
+    )
     """Bilateral, multilateral or another way (IATI CollaborationType); None: not stated."""
-    default_flow_type: Code | None = field(default=None, converter=as_code_or_none, metadata={"iati": "default-flow-type/@code"})
+    default_flow_type: Code | None = field(
+        default=None, converter=as_code_or_none, metadata={"iati": "default-flow-type/@code"}
+    )
     """ODA or another flow, where a transaction does not say; None: not stated."""
-    default_finance_type: Code | None = field(default=None, converter=as_code_or_none, metadata={"iati": "default-finance-type/@code"})
+    default_finance_type: Code | None = field(
+        default=None, converter=as_code_or_none, metadata={"iati": "default-finance-type/@code"}
+    )
     """Grant, loan or another instrument, where a transaction does not say; None: not stated."""
     default_aid_types: tuple[Code, ...] = field(default=(), converter=as_codes, metadata={"iati": "default-aid-type"})
     """Kinds of aid, where a transaction does not say."""
-    default_tied_status: Code | None = field(default=None, converter=as_code_or_none, metadata={"iati": "default-tied-status/@code"})
+    default_tied_status: Code | None = field(
+        default=None, converter=as_code_or_none, metadata={"iati": "default-tied-status/@code"}
+    )
     """Whether it is tied, where a transaction does not say; None: not stated."""
-    default_currency: str | None = field(default=None, converter=as_string_or_none, metadata={"iati": "@default-currency"})
+    default_currency: str | None = field(
+        default=None, converter=as_string_or_none, metadata={"iati": "@default-currency"}
+    )
     """The currency its source gives for amounts without one; None: none. Amounts here always carry theirs."""
     default_language: str | None = field(default=None, converter=as_string_or_none, metadata={"iati": "@xml:lang"})
     """The language that a text's None stands for; None: not stated."""
@@ -192,15 +216,21 @@ class Project(Element):
         default=(), converter=as_planned_disbursements, metadata={"iati": "planned-disbursement"}
     )
     """Payments planned."""
-    transactions: tuple[Transaction, ...] = field(default=(), converter=as_transactions, metadata={"iati": "transaction"})
+    transactions: tuple[Transaction, ...] = field(
+        default=(), converter=as_transactions, metadata={"iati": "transaction"}
+    )
     """Payments, commitments and pledges made."""
     documents: tuple[Document, ...] = field(default=(), converter=as_documents, metadata={"iati": "document-link"})
     """Documents about it."""
-    related_projects: tuple[RelatedProject, ...] = field(default=(), converter=as_related_projects, metadata={"iati": "related-activity"})
+    related_projects: tuple[RelatedProject, ...] = field(
+        default=(), converter=as_related_projects, metadata={"iati": "related-activity"}
+    )
     """Other projects it belongs with."""
     conditions_attached: bool | None = field(default=None, converter=as_flag, metadata={"iati": "conditions/@attached"})
     """Whether there are conditions; None: not stated."""
-    conditions: tuple[Condition, ...] = field(default=(), converter=as_conditions, metadata={"iati": "conditions/condition"})
+    conditions: tuple[Condition, ...] = field(
+        default=(), converter=as_conditions, metadata={"iati": "conditions/condition"}
+    )
     """The conditions."""
     alignments: tuple[Alignment, ...] = field(default=(), converter=as_alignments)
     """The strategies and plans it says it serves."""
@@ -219,7 +249,11 @@ class Project(Element):
     @property
     def implementers(self) -> tuple[Participant, ...]:
         """The participants that do the work."""
-        return tuple(each for each in self.participants if isinstance(each, Participant) and each.role is OrganisationRole.IMPLEMENTING)
+        return tuple(
+            each
+            for each in self.participants
+            if isinstance(each, Participant) and each.role is OrganisationRole.IMPLEMENTING
+        )
 
     @property
     def description(self) -> Text:
@@ -249,7 +283,12 @@ class Project(Element):
     def _span(self, *kinds: DateKind) -> DateSpan | None:
         ends: list[dt.date | PartialDate | None] = []
         for edge in DateEdge:
-            stated = [date for kind in kinds for date in self.dates if date.kind is kind and date.edge is edge and date.date is not None]
+            stated = [
+                date
+                for kind in kinds
+                for date in self.dates
+                if date.kind is kind and date.edge is edge and date.date is not None
+            ]
             ends.append(stated[0].date if stated else None)
         if ends == [None, None]:
             return None
@@ -293,7 +332,11 @@ class Project(Element):
         """
         node = self.chain.result(result)
         places = [position for position, each in enumerate(node.indicators) if indicator == each.id]
-        places = places or [position for position, each in enumerate(node.indicators) if any(words == indicator for _, words in each.title)]
+        places = places or [
+            position
+            for position, each in enumerate(node.indicators)
+            if any(words == indicator for _, words in each.title)
+        ]
         if not places:
             known = [name for each in node.indicators for name in (each.id, str(each.title)) if name]
             raise NotFound(f"indicator of {result!r}", indicator, near(indicator, known))

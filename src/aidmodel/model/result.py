@@ -46,7 +46,15 @@ class ResultLevel(Listed):
     @property
     def rank(self) -> int | None:
         """The height in the chain; an outcome of no stated depth spans that of both depths; None for OTHER."""
-        return {"input": 0, "activity": 1, "output": 2, "immediate outcome": 3, "intermediate outcome": 4, "outcome": 4, "impact": 5}.get(self.value)
+        return {
+            "input": 0,
+            "activity": 1,
+            "output": 2,
+            "immediate outcome": 3,
+            "intermediate outcome": 4,
+            "outcome": 4,
+            "impact": 5,
+        }.get(self.value)
 
 
 @final
@@ -383,7 +391,9 @@ class Outcome(Result):
         """OUTCOME, or the level of its depth."""
         if self.depth is None:
             return ResultLevel.OUTCOME
-        return ResultLevel.IMMEDIATE_OUTCOME if self.depth is OutcomeDepth.IMMEDIATE else ResultLevel.INTERMEDIATE_OUTCOME
+        return (
+            ResultLevel.IMMEDIATE_OUTCOME if self.depth is OutcomeDepth.IMMEDIATE else ResultLevel.INTERMEDIATE_OUTCOME
+        )
 
 
 @final

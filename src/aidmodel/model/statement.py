@@ -6,8 +6,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from aidmodel._fields import as_instance, as_items, named
-from aidmodel.errors import InvalidValue
+from aidmodel._fields import as_instance, as_items, named, pairs_of
 from aidmodel.model.element import Element
 from aidmodel.model.organisation import Organisation
 from aidmodel.values.code import Code, Listed, as_code_or_none, one_of, one_of_or_code
@@ -47,7 +46,9 @@ class Description(Element):
 
     text: Text = field(default=Text(), converter=as_text, kw_only=False, metadata={"iati": "narrative"})
     """The words."""
-    type: DescriptionType | Code | None = field(default=None, converter=_as_description_type, metadata={"iati": "@type"})
+    type: DescriptionType | Code | None = field(
+        default=None, converter=_as_description_type, metadata={"iati": "@type"}
+    )
     """What it is about; None: not stated (IATI reads it as general)."""
 
 
@@ -98,7 +99,9 @@ class ProjectDate(Element):
     ProjectDate('2021-09', kind=DateKind.PLANNED, edge=DateEdge.START)
     """
 
-    date: dt.date | PartialDate | None = field(default=None, converter=as_date_or_none, kw_only=False, metadata={"iati": "@iso-date"})
+    date: dt.date | PartialDate | None = field(
+        default=None, converter=as_date_or_none, kw_only=False, metadata={"iati": "@iso-date"}
+    )
     """The date, as precise as it was given; None: the source has the entry without a date."""
     kind: DateKind = field(converter=_as_date_kind, metadata={"iati": "@type"})
     """Planned, actual, or stated without a word on which."""
@@ -112,10 +115,11 @@ def as_dates(
     value: ProjectDate | Iterable[ProjectDate] | Mapping[str, DateSpan | str] | Mapping[DateKind, DateSpan | str],
 ) -> tuple[ProjectDate, ...]:
     """Give the dates that were meant; a mapping goes from kind to span: ``{"stated": "2021-09/2026-09"}``."""
-    if not isinstance(value, Mapping):
+    pairs = pairs_of(value)
+    if pairs is None:
         return as_items(value, ProjectDate)
     dates: list[ProjectDate] = []
-    for kind, text in value.items():
+    for kind, text in pairs:
         span = as_span(text)
         ends = ((span.start, DateEdge.START), (span.end, DateEdge.END))
         dates.extend(ProjectDate(date, kind=kind, edge=edge) for date, edge in ends if date is not None)
@@ -123,7 +127,9 @@ def as_dates(
 
 
 def _as_owner(value: Organisation | str | None) -> Organisation | None:
-    return None if value is None else Organisation(value) if isinstance(value, str) else as_instance(value, Organisation)
+    return (
+        None if value is None else Organisation(value) if isinstance(value, str) else as_instance(value, Organisation)
+    )
 
 
 @final

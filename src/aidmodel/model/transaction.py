@@ -63,9 +63,13 @@ class Transaction(Element):
     IATI 2.03: ``iati-activity/transaction``.
     """
 
-    type: TransactionType | Code | None = field(default=None, converter=_as_transaction_type, metadata={"iati": "transaction-type/@code"})
+    type: TransactionType | Code | None = field(
+        default=None, converter=_as_transaction_type, metadata={"iati": "transaction-type/@code"}
+    )
     """The kind; None: not stated."""
-    date: dt.date | None = field(default=None, converter=as_day_or_none, metadata={"iati": "transaction-date/@iso-date"})
+    date: dt.date | None = field(
+        default=None, converter=as_day_or_none, metadata={"iati": "transaction-date/@iso-date"}
+    )
     """The day it took place; None: not stated."""
     value: Money | None = field(default=None, converter=as_money_or_none, metadata={"iati": "value"})
     """The amount, below zero for a correction; None: not stated, or without any currency."""
@@ -81,7 +85,9 @@ class Transaction(Element):
     """Who paid; None: not stated."""
     receiver: Party | None = field(default=None, converter=as_party_or_none, metadata={"iati": "receiver-org"})
     """Who was paid; None: not stated."""
-    disbursement_channel: Code | None = field(default=None, converter=as_code_or_none, metadata={"iati": "disbursement-channel/@code"})
+    disbursement_channel: Code | None = field(
+        default=None, converter=as_code_or_none, metadata={"iati": "disbursement-channel/@code"}
+    )
     """Through whose books it went (IATI DisbursementChannel); None: not stated."""
     sectors: tuple[Sector, ...] = field(default=(), converter=as_sectors, metadata={"iati": "sector"})
     """What it was for, where that is stated here and not for the project."""

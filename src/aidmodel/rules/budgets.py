@@ -44,7 +44,10 @@ def over_one_year(project: Project, _: dt.date) -> Iterator[Finding]:
     for position, budget in enumerate(project.budgets):
         days = budget.span and _least_end(budget.span)
         if days and days[1] > _year_after(days[0]):
-            yield Finding(f"budgets[{position}].span", f"{budget.span} is longer than a year: split it, or state the whole as an amount")
+            yield Finding(
+                f"budgets[{position}].span",
+                f"{budget.span} is longer than a year: split it, or state the whole as an amount",
+            )
 
 
 @rule("span.budget-over-365-days", Severity.INFO, "money and dates D: the standard's tools differ here")
@@ -53,7 +56,10 @@ def over_365_days(project: Project, _: dt.date) -> Iterator[Finding]:
     for position, budget in enumerate(project.budgets):
         days = budget.span and _least_end(budget.span)
         if days and days[1] == _year_after(days[0]):
-            yield Finding(f"budgets[{position}].span", f"{budget.span} is a year and a day, both ends counted: some validators refuse it")
+            yield Finding(
+                f"budgets[{position}].span",
+                f"{budget.span} is a year and a day, both ends counted: some validators refuse it",
+            )
 
 
 def _year_after(day: dt.date) -> dt.date:
@@ -66,8 +72,14 @@ def _year_after(day: dt.date) -> dt.date:
 def value_date_outside(project: Project, _: dt.date) -> Iterator[Finding]:
     """A budget's value date, whose exchange rate counts, lies inside its period."""
     for position, budget in enumerate(project.budgets):
-        if budget.span is not None and budget.value_date is not None and budget.span.contains(budget.value_date) is False:
-            yield Finding(f"budgets[{position}].value_date", f"the rate of {budget.value_date} is meant, outside {budget.span}")
+        if (
+            budget.span is not None
+            and budget.value_date is not None
+            and budget.span.contains(budget.value_date) is False
+        ):
+            yield Finding(
+                f"budgets[{position}].value_date", f"the rate of {budget.value_date} is meant, outside {budget.span}"
+            )
 
 
 @rule("budgets.negative", Severity.WARNING, "domain B04; IATI guidance, activity budgets")
@@ -76,17 +88,27 @@ def negative(project: Project, _: dt.date) -> Iterator[Finding]:
     for name in ("budgets", "planned_disbursements"):
         for position, each in enumerate(getattr(project, name)):
             if each.value is not None and each.value.amount < 0:
-                yield Finding(f"{name}[{position}].value", f"{each.value} is below zero: state the new total of the period instead")
+                yield Finding(
+                    f"{name}[{position}].value",
+                    f"{each.value} is below zero: state the new total of the period instead",
+                )
 
 
 @rule("budgets.overlap", Severity.WARNING, "IATI guidance, activity budgets")
 def overlap(project: Project, _: dt.date) -> Iterator[Finding]:
     """Budgets of one type do not overlap; an original and its revision share their period."""
-    spans = [(at, each.span, each.type or BudgetType.ORIGINAL) for at, each in enumerate(project.budgets) if each.span is not None]
+    spans = [
+        (at, each.span, each.type or BudgetType.ORIGINAL)
+        for at, each in enumerate(project.budgets)
+        if each.span is not None
+    ]
     for number, (position, span, kind) in enumerate(spans):
         other = next((earlier for earlier, known, its in spans[:number] if its == kind and known.overlaps(span)), None)
         if other is not None:
-            yield Finding(f"budgets[{position}].span", f"{span} overlaps budgets[{other}] of the same type: money may be counted twice")
+            yield Finding(
+                f"budgets[{position}].span",
+                f"{span} overlaps budgets[{other}] of the same type: money may be counted twice",
+            )
 
 
 @rule("money.unknown-currency", Severity.WARNING, "domain B05; ISO 4217")
@@ -103,7 +125,9 @@ def too_many_decimals(project: Project, _: dt.date) -> Iterator[Finding]:
     for path, amount in money(project):
         places = CURRENCIES[amount.currency].minor_unit if amount.currency in CURRENCIES else None
         if places is not None and amount.amount != amount.rounded(places).amount:
-            yield Finding(f"{path}.amount", f"{amount} is finer than the {places} decimals of {amount.currency}: round it")
+            yield Finding(
+                f"{path}.amount", f"{amount} is finer than the {places} decimals of {amount.currency}: round it"
+            )
 
 
 RULES: tuple[Rule, ...] = (

@@ -24,7 +24,9 @@ def no_level(project: Project, _: dt.date) -> Iterator[Finding]:
     """A result says at which level it is; IATI has no place for one that does not."""
     for position, result in results(project):
         if result.level is None:
-            yield Finding(f"chain[{position}]", "the level is not stated: move it with chain.with_level() once the source says")
+            yield Finding(
+                f"chain[{position}]", "the level is not stated: move it with chain.with_level() once the source says"
+            )
 
 
 @rule("links.to-itself", Severity.ERROR, "domain R02")
@@ -33,7 +35,10 @@ def to_itself(project: Project, _: dt.date) -> Iterator[Finding]:
     for position, node in enumerate(project.chain):
         for number, link in enumerate(node.contributes_to):
             if link.to == node.id:
-                yield Finding(f"chain[{position}].contributes_to[{number}]", f"{link.to!r} contributes to itself: leave the link out")
+                yield Finding(
+                    f"chain[{position}].contributes_to[{number}]",
+                    f"{link.to!r} contributes to itself: leave the link out",
+                )
 
 
 @rule("links.downward", Severity.ERROR, "domain R02")
@@ -45,7 +50,10 @@ def downward(project: Project, _: dt.date) -> Iterator[Finding]:
             target = levels[link.to]
             low, high = node.level.rank if node.level else None, target.rank if target else None
             if low is not None and high is not None and low > high:
-                yield Finding(f"chain[{position}].contributes_to[{number}]", f"{node.level} {node.id or ''} leads down to {target} {link.to!r}: turn the link round")
+                yield Finding(
+                    f"chain[{position}].contributes_to[{number}]",
+                    f"{node.level} {node.id or ''} leads down to {target} {link.to!r}: turn the link round",
+                )
 
 
 @rule("links.cycle", Severity.ERROR, "domain R02")
@@ -54,20 +62,27 @@ def cycle(project: Project, _: dt.date) -> Iterator[Finding]:
     knotted = _in_circles(project.chain)
     for position, node in enumerate(project.chain):
         if node.id in knotted:
-            yield Finding(f"chain[{position}].contributes_to", f"{node.id!r} leads back to itself through others: leave one of the links out")
+            yield Finding(
+                f"chain[{position}].contributes_to",
+                f"{node.id!r} leads back to itself through others: leave one of the links out",
+            )
 
 
 def _in_circles(chain: ResultsChain) -> set[str]:
     """The ids that can be reached from themselves through another node, by Tarjan's strongly connected components."""
-    ways = {node.id: [link.to for link in node.contributes_to if link.to != node.id] for node in chain if node.id is not None}
+    ways = {
+        node.id: [link.to for link in node.contributes_to if link.to != node.id]
+        for node in chain
+        if node.id is not None
+    }
     index: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
     found: set[str] = set()
-    for start in ways:
+    for start, onward in ways.items():
         if start in index:
             continue
-        work = [(start, iter(ways[start]))]
+        work = [(start, iter(onward))]
         index[start] = low[start] = len(index)
         stack.append(start)
         while work:
@@ -97,9 +112,14 @@ def no_parent(project: Project, _: dt.date) -> Iterator[Finding]:
     has_impact = any(isinstance(node, Impact) for node in project.chain)
     for position, node in enumerate(project.chain):
         if isinstance(node, Output) and not _reaches(project.chain, position, Outcome, Impact):
-            yield Finding(f"chain[{position}].contributes_to", "the output leads to no outcome: state what it contributes to")
+            yield Finding(
+                f"chain[{position}].contributes_to", "the output leads to no outcome: state what it contributes to"
+            )
         if isinstance(node, Outcome) and has_impact and not _reaches(project.chain, position, Impact):
-            yield Finding(f"chain[{position}].contributes_to", "the outcome leads to no impact, though the chain has one: state the link")
+            yield Finding(
+                f"chain[{position}].contributes_to",
+                "the outcome leads to no impact, though the chain has one: state the link",
+            )
 
 
 def _reaches(chain: ResultsChain, position: int, *levels: type) -> bool:
@@ -122,7 +142,10 @@ def reference_twice(project: Project, _: dt.date) -> Iterator[Finding]:
     """A reference stands with the result or with its indicators, not with both."""
     for position, result in results(project):
         if result.references and any(indicator.references for indicator in result.indicators):
-            yield Finding(f"chain[{position}].references", "the result and an indicator of it both have references: keep those of the indicator")
+            yield Finding(
+                f"chain[{position}].references",
+                "the result and an indicator of it both have references: keep those of the indicator",
+            )
 
 
 RULES: tuple[Rule, ...] = (no_statement, no_level, to_itself, downward, cycle, no_parent, reference_twice)

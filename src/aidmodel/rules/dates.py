@@ -15,7 +15,14 @@ _OFFICIAL = {DateKind.PLANNED: "11.1.2", DateKind.ACTUAL: "11.1.3", DateKind.STA
 
 def _first(project: Project, kind: DateKind, edge: DateEdge) -> tuple[int, ProjectDate] | None:
     """The first date of a kind and edge, with its position."""
-    return next(((at, each) for at, each in enumerate(project.dates) if each.kind is kind and each.edge is edge and each.date is not None), None)
+    return next(
+        (
+            (at, each)
+            for at, each in enumerate(project.dates)
+            if each.kind is kind and each.edge is edge and each.date is not None
+        ),
+        None,
+    )
 
 
 @rule("dates.reversed", Severity.ERROR, "domain D01", standard="11.1.2, 11.1.3")
@@ -23,8 +30,18 @@ def dates_reversed(project: Project, _: dt.date) -> Iterator[Finding]:
     """A start is not after the end of its kind; equal dates are in order."""
     for kind in DateKind:
         start, end = _first(project, kind, DateEdge.START), _first(project, kind, DateEdge.END)
-        if start and end and start[1].date is not None and end[1].date is not None and is_before(end[1].date, start[1].date):
-            yield Finding(f"dates[{end[0]}]", f"the {kind} end, {end[1].date}, is before the {kind} start, {start[1].date}: mend one of them", _OFFICIAL[kind])
+        if (
+            start
+            and end
+            and start[1].date is not None
+            and end[1].date is not None
+            and is_before(end[1].date, start[1].date)
+        ):
+            yield Finding(
+                f"dates[{end[0]}]",
+                f"the {kind} end, {end[1].date}, is before the {kind} start, {start[1].date}: mend one of them",
+                _OFFICIAL[kind],
+            )
 
 
 @rule("dates.no-start", Severity.WARNING, "domain D03", standard="6.11.1")
@@ -40,7 +57,11 @@ def actual_in_future(project: Project, as_of: dt.date) -> Iterator[Finding]:
     for position, each in enumerate(project.dates):
         if each.kind is DateKind.ACTUAL and each.date is not None and is_before(as_of, each.date):
             official = "11.1.4" if each.edge is DateEdge.START else "11.1.5"
-            yield Finding(f"dates[{position}]", f"the actual {each.edge}, {each.date}, is after {as_of}: what is to come is planned", official)
+            yield Finding(
+                f"dates[{position}]",
+                f"the actual {each.edge}, {each.date}, is after {as_of}: what is to come is planned",
+                official,
+            )
 
 
 @rule("dates.repeated", Severity.WARNING, "IATI guidance, activity dates")
@@ -50,14 +71,22 @@ def dates_repeated(project: Project, _: dt.date) -> Iterator[Finding]:
     for position, each in enumerate(project.dates):
         first = seen.setdefault((each.kind, each.edge), position)
         if first != position:
-            yield Finding(f"dates[{position}]", f"the {each.kind} {each.edge} stands in dates[{first}] already: keep one")
+            yield Finding(
+                f"dates[{position}]", f"the {each.kind} {each.edge} stands in dates[{first}] already: keep one"
+            )
 
 
 @rule("dates.duration-disagrees", Severity.WARNING, "domain D04")
 def duration_disagrees(project: Project, _: dt.date) -> Iterator[Finding]:
     """The stated duration is as long as the dates say, within half a unit of its last digit."""
-    if project.stated_duration is not None and project.span is not None and project.stated_duration.agrees_with(project.span) is False:
-        yield Finding("stated_duration", f"{project.stated_duration} is not how long {project.span} is: trust the dates")
+    if (
+        project.stated_duration is not None
+        and project.span is not None
+        and project.stated_duration.agrees_with(project.span) is False
+    ):
+        yield Finding(
+            "stated_duration", f"{project.stated_duration} is not how long {project.span} is: trust the dates"
+        )
 
 
 @rule("periods.overlap", Severity.WARNING, "domain D06")
@@ -68,19 +97,30 @@ def periods_overlap(project: Project, _: dt.date) -> Iterator[Finding]:
         for number, (position, span) in enumerate(spans):
             other = next((earlier for earlier, known in spans[:number] if known.overlaps(span)), None)
             if other is not None:
-                yield Finding(f"{path}.periods[{position}].span", f"{span} overlaps periods[{other}]: values may be counted twice")
+                yield Finding(
+                    f"{path}.periods[{position}].span", f"{span} overlaps periods[{other}]: values may be counted twice"
+                )
 
 
 @rule("periods.gap", Severity.INFO, "domain D06")
 def periods_gap(project: Project, _: dt.date) -> Iterator[Finding]:
     """The periods of one indicator follow each other without a gap."""
     for path, indicator in indicators(project):
-        ends = [(each.span.start, each.span.end, at) for at, each in enumerate(indicator.periods) if each.span is not None and each.span.exact]
-        days = sorted((start, end, at) for start, end, at in ends if isinstance(start, dt.date) and isinstance(end, dt.date))
+        ends = [
+            (each.span.start, each.span.end, at)
+            for at, each in enumerate(indicator.periods)
+            if each.span is not None and each.span.exact
+        ]
+        days = sorted(
+            (start, end, at) for start, end, at in ends if isinstance(start, dt.date) and isinstance(end, dt.date)
+        )
         reached: dt.date | None = None
         for start, end, position in days:
             if reached is not None and (start - reached).days > 1:
-                yield Finding(f"{path}.periods[{position}].span", f"no period covers the {(start - reached).days - 1} days before {start}")
+                yield Finding(
+                    f"{path}.periods[{position}].span",
+                    f"no period covers the {(start - reached).days - 1} days before {start}",
+                )
             reached = end if reached is None else max(reached, end)
 
 
@@ -117,7 +157,9 @@ def as_of_after_end(project: Project, _: dt.date) -> Iterator[Finding]:
     end = project.span.end if project.span is not None else None
     for position, result in dated_results(project):
         if end is not None and is_before(end, result):
-            yield Finding(f"chain[{position}].as_of", f"the result is reported for {result}, after the end of the project, {end}")
+            yield Finding(
+                f"chain[{position}].as_of", f"the result is reported for {result}, after the end of the project, {end}"
+            )
 
 
 @rule("results.as-of-after-modified", Severity.WARNING, "domain D09")
@@ -125,7 +167,10 @@ def as_of_after_modified(project: Project, _: dt.date) -> Iterator[Finding]:
     """Results are not reported for a date after the page was last changed."""
     for position, result in dated_results(project):
         if project.last_modified is not None and is_before(project.last_modified, result):
-            yield Finding(f"chain[{position}].as_of", f"the result is reported for {result}, after the page was last changed, {project.last_modified}")
+            yield Finding(
+                f"chain[{position}].as_of",
+                f"the result is reported for {result}, after the page was last changed, {project.last_modified}",
+            )
 
 
 @rule("status.disagrees-with-dates", Severity.WARNING, "domain D10")
@@ -145,7 +190,10 @@ def alignments_no_overlap(project: Project, _: dt.date) -> Iterator[Finding]:
     """A strategy that a project serves is of the same time."""
     for position, alignment in enumerate(project.alignments):
         if alignment.span is not None and project.span is not None and alignment.span.overlaps(project.span) is False:
-            yield Finding(f"alignments[{position}].span", f"{alignment.span} and the project, {project.span}, have no day in common")
+            yield Finding(
+                f"alignments[{position}].span",
+                f"{alignment.span} and the project, {project.span}, have no day in common",
+            )
 
 
 RULES: tuple[Rule, ...] = (

@@ -19,7 +19,9 @@ def no_identifier(project: Project, _: dt.date) -> Iterator[Finding]:
 def is_reporting_ref(project: Project, _: dt.date) -> Iterator[Finding]:
     """The identifier is not that of the reporting organisation."""
     if project.identifier is not None and project.reporting is not None and project.identifier == project.reporting.ref:
-        yield Finding("identifier", "the identifier is that of the reporting organisation: add the project's own number to it")
+        yield Finding(
+            "identifier", "the identifier is that of the reporting organisation: add the project's own number to it"
+        )
 
 
 @rule("identity.illegal-character", Severity.WARNING, "IATI ruleset", standard="1.3.13")
@@ -27,7 +29,10 @@ def illegal_character(project: Project, _: dt.date) -> Iterator[Finding]:
     """The identifier holds none of / & | ?."""
     bad = sorted(set(project.identifier or "") & set("/&|?"))
     if bad:
-        yield Finding("identifier", f"the identifier holds {' '.join(bad)}, which addresses and queries trip over: ask the publisher for another")
+        yield Finding(
+            "identifier",
+            f"the identifier holds {' '.join(bad)}, which addresses and queries trip over: ask the publisher for another",
+        )
 
 
 @rule("identity.outer-space", Severity.WARNING, "IATI ruleset", standard="1.3.1")
@@ -42,9 +47,17 @@ def foreign_prefix(project: Project, _: dt.date) -> Iterator[Finding]:
     """The identifier begins with the reporting organisation's, or a former one of it (type B1), and a dash."""
     if project.identifier is None or project.reporting is None or project.reporting.ref is None:
         return
-    former = [each.ref for each in project.other_identifiers if each.ref and each.type is not None and each.type.code == "B1"]
-    if not any(project.identifier.startswith(f"{ref}-") for ref in (project.reporting.ref, *former)) and project.identifier != project.reporting.ref:
-        yield Finding("identifier", f"the identifier does not begin with {project.reporting.ref}-: keep the publisher's, and list a former one as B1")
+    former = [
+        each.ref for each in project.other_identifiers if each.ref and each.type is not None and each.type.code == "B1"
+    ]
+    if (
+        not any(project.identifier.startswith(f"{ref}-") for ref in (project.reporting.ref, *former))
+        and project.identifier != project.reporting.ref
+    ):
+        yield Finding(
+            "identifier",
+            f"the identifier does not begin with {project.reporting.ref}-: keep the publisher's, and list a former one as B1",
+        )
 
 
 @rule("identity.no-title", Severity.ERROR, "IATI ruleset", standard="4.3.1")
@@ -69,7 +82,9 @@ def nameless_organisation(project: Project, _: dt.date) -> Iterator[Finding]:
     """A participating organisation has a name or an identifier."""
     for position, organisation in enumerate(project.participants):
         if not organisation.name and organisation.ref is None:
-            yield Finding(f"participants[{position}]", "the organisation has neither name nor identifier: state one of them")
+            yield Finding(
+                f"participants[{position}]", "the organisation has neither name nor identifier: state one of them"
+            )
 
 
 RULES: tuple[Rule, ...] = (

@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import reduce
+from itertools import pairwise
 
 from aidmodel.issues import Severity
 from aidmodel.model.indicator import Accumulation, Direction, Indicator, Measured, MeasureType, Target
@@ -59,7 +61,11 @@ def not_a_number(project: Project, _: dt.date) -> Iterator[Finding]:
     """The value of a number, percentage or ratio is a number."""
     for indicator, path, value in _values(project):
         if indicator.measure in _NUMERIC and value.stated is not None:
-            yield Finding(f"{path}.stated", f"{value.stated!r} stands where the {indicator.measure} should: state the number, put words in the comment", _official(path, 2))
+            yield Finding(
+                f"{path}.stated",
+                f"{value.stated!r} stands where the {indicator.measure} should: state the number, put words in the comment",
+                _official(path, 2),
+            )
 
 
 @rule("values.qualitative-with-value", Severity.WARNING, "domain N04", standard="8.8.3, 8.9.3, 8.10.3")
@@ -67,16 +73,24 @@ def qualitative_with_value(project: Project, _: dt.date) -> Iterator[Finding]:
     """A qualitative indicator's findings are in words, in the comment."""
     for indicator, path, value in _values(project):
         if indicator.measure is MeasureType.QUALITATIVE and value.value is not None:
-            yield Finding(f"{path}.value", f"{value.value} is a number, and the indicator is qualitative: say it in the comment", _official(path, 3))
+            yield Finding(
+                f"{path}.value",
+                f"{value.value} is a number, and the indicator is qualitative: say it in the comment",
+                _official(path, 3),
+            )
 
 
 @rule("values.percentage-out-of-range", Severity.WARNING, "domain N05")
 def percentage_out_of_range(project: Project, _: dt.date) -> Iterator[Finding]:
     """A share is from 0 to 100 percent; a rate of growth says so in its unit."""
     for indicator, path, value in _values(project):
-        is_share = indicator.measure is MeasureType.PERCENTAGE and (indicator.unit is None or indicator.unit.strip() in ("%", "percent", "per cent"))
+        is_share = indicator.measure is MeasureType.PERCENTAGE and (
+            indicator.unit is None or indicator.unit.strip() in ("%", "percent", "per cent")
+        )
         if is_share and value.value is not None and not 0 <= value.value <= 100:
-            yield Finding(f"{path}.value", f"{value.value} is no share in percent: mend it, or name the unit of a growth rate")
+            yield Finding(
+                f"{path}.value", f"{value.value} is no share in percent: mend it, or name the unit of a growth rate"
+            )
 
 
 @rule("values.zero-denominator", Severity.ERROR, "domain N06")
@@ -84,7 +98,9 @@ def zero_denominator(project: Project, _: dt.date) -> Iterator[Finding]:
     """A percentage or ratio is not out of nothing."""
     for _indicator, path, value in _values(project):
         if value.denominator == 0:
-            yield Finding(f"{path}.denominator", "the denominator is zero: there is no share of nothing; say not applicable")
+            yield Finding(
+                f"{path}.denominator", "the denominator is zero: there is no share of nothing; say not applicable"
+            )
 
 
 @rule("values.percentage-disagrees", Severity.WARNING, "domain N06")
@@ -94,10 +110,15 @@ def percentage_disagrees(project: Project, _: dt.date) -> Iterator[Finding]:
         if indicator.measure is not MeasureType.PERCENTAGE or value.numerator is None or not value.denominator:
             continue
         if value.numerator > value.denominator:
-            yield Finding(f"{path}.numerator", f"{value.numerator} is more than the {value.denominator} it is counted out of")
+            yield Finding(
+                f"{path}.numerator", f"{value.numerator} is more than the {value.denominator} it is counted out of"
+            )
         share = ARITHMETIC.divide(ARITHMETIC.multiply(value.numerator, Decimal(100)), value.denominator)
-        if value.value is not None and abs(ARITHMETIC.subtract(share, value.value)) > _half_digit(value.value):
-            yield Finding(f"{path}.value", f"{value.value} is not {value.numerator} out of {value.denominator}, which is {share:.4g}")
+        if value.value is not None and ARITHMETIC.subtract(share, value.value).copy_abs() > _half_digit(value.value):
+            yield Finding(
+                f"{path}.value",
+                f"{value.value} is not {value.numerator} out of {value.denominator}, which is {share:.4g}",
+            )
 
 
 def _half_digit(number: Decimal) -> Decimal:
@@ -111,7 +132,11 @@ def off_scale(project: Project, _: dt.date) -> Iterator[Finding]:
     for indicator, path, value in _values(project):
         if value.stated is None:
             continue
-        if indicator.measure in (MeasureType.ORDINAL, MeasureType.NOMINAL) and indicator.scale and value.stated not in indicator.scale:
+        if (
+            indicator.measure in (MeasureType.ORDINAL, MeasureType.NOMINAL)
+            and indicator.scale
+            and value.stated not in indicator.scale
+        ):
             yield Finding(f"{path}.stated", f"{value.stated!r} is not on the scale: {', '.join(indicator.scale)}")
         if indicator.measure is MeasureType.BOOLEAN and value.stated.strip().casefold() not in _YES_NO:
             yield Finding(f"{path}.stated", f"{value.stated!r} is neither yes nor no")
@@ -132,7 +157,9 @@ def equal_to_baseline(project: Project, _: dt.date) -> Iterator[Finding]:
     """A target is the baseline only where to maintain it is the aim."""
     for indicator, path, target, baseline in _final_targets(project):
         if target == baseline and indicator.direction is not Direction.MAINTAIN:
-            yield Finding(path, f"the target is the baseline, {baseline}: if that is the aim, the direction is maintain")
+            yield Finding(
+                path, f"the target is the baseline, {baseline}: if that is the aim, the direction is maintain"
+            )
 
 
 def _final_targets(project: Project) -> Iterator[tuple[Indicator, str, Decimal, Decimal]]:
@@ -156,7 +183,11 @@ def _whole_targets(indicator: Indicator, path: str) -> list[tuple[str, Decimal]]
         if period.span is not None and period.span.last is not None and is_whole(each) and each.value is not None
     ]
     dated.sort(key=lambda each: each[0])
-    final = [(f"{path}.targets[{at}].value", each.value) for at, each in enumerate(indicator.targets) if is_whole(each) and each.value is not None]
+    final = [
+        (f"{path}.targets[{at}].value", each.value)
+        for at, each in enumerate(indicator.targets)
+        if is_whole(each) and each.value is not None
+    ]
     return [(here, value) for _, here, value in dated] + final
 
 
@@ -168,11 +199,11 @@ def do_not_add_up(project: Project, _: dt.date) -> Iterator[Finding]:
         final = next(((here, value) for here, value in targets if not here.startswith(f"{path}.periods")), None)
         periods = [(here, value) for here, value in targets if here.startswith(f"{path}.periods")]
         if indicator.accumulation is Accumulation.PER_PERIOD and final and len(periods) == len(indicator.periods) > 0:
-            total = sum((value for _, value in periods), Decimal(0))
+            total = reduce(ARITHMETIC.add, (value for _, value in periods))
             if total != final[1]:
                 yield Finding(final[0], f"the targets of the periods add up to {total}, not {final[1]}")
         if indicator.accumulation in (Accumulation.RUNNING_SUM, Accumulation.RUNNING_TOTAL):
-            for (_, before), (here, value) in zip(periods, periods[1:], strict=False):
+            for (_here, before), (here, value) in pairwise(periods):
                 if value < before and indicator.direction is not Direction.DECREASE:
                     yield Finding(here, f"a running target falls from {before} to {value}")
             if final and periods and periods[-1][1] != final[1]:
@@ -191,16 +222,23 @@ def running_total_falls(project: Project, _: dt.date) -> Iterator[Finding]:
             for at, each in enumerate(period.actuals)
             if period.span is not None and period.span.last is not None and is_whole(each) and each.value is not None
         )
-        for (_, _, _, before), (_, number, at, value) in zip(found, found[1:], strict=False):
+        for earlier, (_end, number, at, value) in pairwise(found):
+            before = earlier[-1]
             if value < before:
-                yield Finding(f"{path}.periods[{number}].actuals[{at}].value", f"the running total falls from {before} to {value}: a correction, or a mistake")
+                yield Finding(
+                    f"{path}.periods[{number}].actuals[{at}].value",
+                    f"the running total falls from {before} to {value}: a correction, or a mistake",
+                )
 
 
 @rule("indicators.percentage-added-up", Severity.ERROR, "domain N12")
 def percentage_added_up(project: Project, _: dt.date) -> Iterator[Finding]:
     """Percentages of several periods are not added up."""
     for path, indicator in indicators(project):
-        if indicator.measure is MeasureType.PERCENTAGE and indicator.accumulation in (Accumulation.PER_PERIOD, Accumulation.RUNNING_SUM):
+        if indicator.measure is MeasureType.PERCENTAGE and indicator.accumulation in (
+            Accumulation.PER_PERIOD,
+            Accumulation.RUNNING_SUM,
+        ):
             yield Finding(f"{path}.accumulation", "percentages do not add up over periods: a snapshot is likely meant")
 
 
@@ -217,11 +255,16 @@ def baseline_no_date(project: Project, _: dt.date) -> Iterator[Finding]:
 def baseline_late(project: Project, _: dt.date) -> Iterator[Finding]:
     """A baseline was measured before the first period was over."""
     for path, indicator in indicators(project):
-        ends = [period.span.end for period in indicator.periods if period.span is not None and period.span.end is not None]
+        ends = [
+            period.span.end for period in indicator.periods if period.span is not None and period.span.end is not None
+        ]
         first = min(ends, key=first_day, default=None)
         for at, baseline in enumerate(indicator.baselines):
             if first is not None and baseline.date is not None and is_before(first, baseline.date):
-                yield Finding(f"{path}.baselines[{at}].date", f"the baseline is of {baseline.date}, after the first period ended, {first}")
+                yield Finding(
+                    f"{path}.baselines[{at}].date",
+                    f"the baseline is of {baseline.date}, after the first period ended, {first}",
+                )
 
 
 @rule("indicators.no-baseline", Severity.INFO, "domain N15; IATI guidance, results")
@@ -250,7 +293,9 @@ def no_due_date(project: Project, _: dt.date) -> Iterator[Finding]:
     for path, indicator in indicators(project):
         for at, target in enumerate(indicator.targets):
             if target.due is None:
-                yield Finding(f"{path}.targets[{at}].due", "the target has no due date: state one, or put it in a period")
+                yield Finding(
+                    f"{path}.targets[{at}].due", "the target has no due date: state one, or put it in a period"
+                )
 
 
 @rule("targets.due-after-end", Severity.WARNING, "domain N14")
@@ -260,7 +305,9 @@ def due_after_end(project: Project, _: dt.date) -> Iterator[Finding]:
     for path, indicator in indicators(project):
         for at, target in enumerate(indicator.targets):
             if end is not None and target.due is not None and is_before(end, target.due):
-                yield Finding(f"{path}.targets[{at}].due", f"the target is due {target.due}, after the project ends, {end}")
+                yield Finding(
+                    f"{path}.targets[{at}].due", f"the target is due {target.due}, after the project ends, {end}"
+                )
 
 
 def _values(project: Project) -> Iterator[tuple[Indicator, str, Measured]]:

@@ -49,13 +49,26 @@ class Rule:
     def issues(self, project: Project, as_of: dt.date) -> Iterator[Issue]:
         """Give an issue for each case in which a project breaks the rule."""
         for found in self.find(project, as_of):
-            yield Issue(code=self.code, severity=self.severity, message=found.message, path=found.path, rule=found.rule or self.standard)
+            yield Issue(
+                code=self.code,
+                severity=self.severity,
+                message=found.message,
+                path=found.path,
+                rule=found.rule or self.standard,
+            )
 
 
 def rule(code: str, severity: Severity, source: str, *, standard: str | None = None) -> Callable[[Find], Rule]:
     """Make a rule of the function that follows; its docstring is the rule in words."""
 
     def make(find: Find) -> Rule:
-        return Rule(code=code, severity=severity, standard=standard, source=source, words=" ".join((find.__doc__ or "").split()), find=find)
+        return Rule(
+            code=code,
+            severity=severity,
+            standard=standard,
+            source=source,
+            words=" ".join((find.__doc__ or "").split()),
+            find=find,
+        )
 
     return make

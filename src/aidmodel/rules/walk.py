@@ -21,7 +21,11 @@ def dated_results(project: Project) -> Iterator[tuple[int, AnyDate]]:
 
 def indicators(project: Project) -> Iterator[tuple[str, Indicator]]:
     """Give each indicator with its path."""
-    return ((f"chain[{position}].indicators[{at}]", each) for position, result in results(project) for at, each in enumerate(result.indicators))
+    return (
+        (f"chain[{position}].indicators[{at}]", each)
+        for position, result in results(project)
+        for at, each in enumerate(result.indicators)
+    )
 
 
 def values(indicator: Indicator, path: str) -> Iterator[tuple[str, Measured]]:
@@ -51,5 +55,3 @@ def money(project: Project) -> Iterator[tuple[str, Money]]:
 def is_whole(value: Measured) -> bool:
     """Say whether a value is for all categories and places."""
     return not value.dimensions and not value.locations
-
-

@@ -13,7 +13,19 @@ from aidmodel.values.money import Money
 from aidmodel.values.quantity import Qualifier, Quantity
 
 _FIRST = ("CAD", "USD", "EUR", "JPY", "XOF", "KWD", "CLF")
-_UNITS = ("people", "households", "policy instruments", "percent", "percentage points", "km", "hectares", "km2", "tonnes", "years", "days")
+_UNITS = (
+    "people",
+    "households",
+    "policy instruments",
+    "percent",
+    "percentage points",
+    "km",
+    "hectares",
+    "km2",
+    "tonnes",
+    "years",
+    "days",
+)
 _MOST = 10**15
 
 
@@ -27,8 +39,12 @@ def amounts(*, places: int | None = None, least: int = -_MOST, most: int = _MOST
 
 def currencies(*, active: bool | None = True) -> SearchStrategy[str]:
     """Give the codes of ISO 4217 currencies that have a smallest unit; ``active`` None: those of the past, too."""
-    codes = [code for code, known in CURRENCIES.items() if known.minor_unit is not None and active in {None, known.active}]
-    return st.sampled_from(sorted(codes, key=lambda code: (_FIRST.index(code) if code in _FIRST else len(_FIRST), code)))
+    codes = [
+        code for code, known in CURRENCIES.items() if known.minor_unit is not None and active in {None, known.active}
+    ]
+    return st.sampled_from(
+        sorted(codes, key=lambda code: (_FIRST.index(code) if code in _FIRST else len(_FIRST), code))
+    )
 
 
 def moneys(currency: str | None = None, *, least: int = -_MOST, most: int = _MOST) -> SearchStrategy[Money]:

@@ -162,7 +162,8 @@ def _exact_registry() -> Any:
     from aidmodel.values._units import EXACT
 
     with localcontext(ARITHMETIC):
-        registry: Any = pint.UnitRegistry(None, non_int_type=Decimal)
+        make: Any = pint.UnitRegistry  # typed narrower than it is documented
+        registry = make(None, non_int_type=Decimal)
         for definition in EXACT:
             registry.define(definition)
     return registry
@@ -193,7 +194,8 @@ def _enter(index: dict[str, Unit], keys: Iterable[str], unit: Unit) -> None:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"[\s_-]+", " ", text.casefold()).strip().removesuffix(".")
+    text = text.casefold()
+    return re.sub(r"[\s_-]+", " ", text).strip().removesuffix(".") or text  # a dash alone is all there is
 
 
 def _singular(words: str) -> str:

@@ -134,15 +134,24 @@ def test_repr_pastes_back_and_str_is_the_code() -> None:
     ("arguments", "message"),
     [
         (("XBT", ""), "Currency.name: must not be blank, got ''; leave it out if it is not known"),
-        (("XBT", "Bitcoin", "12"), "Currency.numeric: must be three digits in a string, got '12'; zeros in front count, as in \"008\""),
-        (("XBT", "Bitcoin", None, -1), "Currency.minor_unit: must be a number of decimals from 0 to 9, or None, got -1"),
-        (("XBT", "Bitcoin", None, True), "Currency.minor_unit: must be a number of decimals from 0 to 9, or None, got True"),
+        (
+            ("XBT", "Bitcoin", "12"),
+            "Currency.numeric: must be three digits in a string, got '12'; zeros in front count, as in \"008\"",
+        ),
+        (
+            ("XBT", "Bitcoin", None, -1),
+            "Currency.minor_unit: must be a number of decimals from 0 to 9, or None, got -1",
+        ),
+        (
+            ("XBT", "Bitcoin", None, True),
+            "Currency.minor_unit: must be a number of decimals from 0 to 9, or None, got True",
+        ),
     ],
 )
 def test_a_currency_that_cannot_be_meant(arguments: tuple[str, ...], message: str) -> None:
     """Every field names itself in its error."""
     with pytest.raises(InvalidValue) as caught:
-        Currency(*arguments)
+        Currency(*arguments)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
     assert message == str(caught.value)
 

@@ -83,9 +83,9 @@ def test_str_and_repr() -> None:
             "DateSpan.end: is before the start, 2021-10, got '2021-09'; the earlier date comes first",
         ),
         (
-            lambda: DateSpan(datetime(2021, 1, 1), None),
+            lambda: DateSpan(datetime(2021, 1, 1), None),  # noqa: DTZ001
             "DateSpan.start: must be a date, got datetime.datetime(2021, 1, 1, 0, 0); use .date()",
-        ),  # noqa: DTZ001
+        ),
         (
             lambda: span("2023/24"),
             "DateSpan: is no span, as it is no ISO date, got '2023/24'; an end that is not stated is written .., a fiscal year is read by FiscalCalendar.parse",

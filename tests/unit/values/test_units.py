@@ -1,0 +1,283 @@
+"""Units: the words of aid projects, and pint behind them."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, cast
+
+import pint
+import pytest
+
+from aidmodel.errors import InvalidValue
+from aidmodel.values.units import Unit, UnitKind, factor, pint_registry, to_pint, unit_for, units
+
+
+@pytest.fixture
+def own_registry() -> Iterator[Any]:
+    """Let a program bring a registry of its own, after ours was used."""
+    before: Any = pint.get_application_registry().get()  # type: ignore[no-untyped-call]
+    to_pint(Decimal(1), unit_for("people"))
+    own: Any = pint.UnitRegistry()
+    pint.set_application_registry(own)  # type: ignore[no-untyped-call]
+    yield own
+    pint.set_application_registry(before)  # type: ignore[no-untyped-call]
+
+
+def _same(*words: str) -> bool:
+    return len({unit_for(word).code for word in words}) == 1
+
+
+def test_about_sixty_aid_units_and_more() -> None:
+    """Each has a code and an expression of its own."""
+    known = units()
+
+    assert len(known) >= 60
+    assert len(known) == len({unit.code for unit in known}) == len({unit.pint for unit in known})
+
+
+@pytest.mark.parametrize("unit", units(), ids=lambda unit: unit.code)
+def test_every_word_of_a_unit_finds_it(unit: Unit) -> None:
+    """Code, singular, plural, symbols as they are, and the other words in any case."""
+    words = [
+        unit.code,
+        unit.singular,
+        unit.plural,
+        *unit.symbols,
+        *unit.aliases,
+        unit.singular.upper(),
+        unit.plural.title(),
+    ]
+
+    assert [unit] * len(words) == [unit_for(word) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("people", UnitKind.COUNT),
+        ("policy instruments", UnitKind.COUNT),
+        ("units", UnitKind.COUNT),
+        ("%", UnitKind.PERCENT),
+        ("percentage points", UnitKind.PERCENTAGE_POINT),
+        ("per 1,000", UnitKind.RATE),
+        ("index", UnitKind.INDEX),
+        ("km2", UnitKind.PHYSICAL),
+        ("tCO2e", UnitKind.PHYSICAL),
+        ("beehives", UnitKind.COUNT),
+    ],
+)
+def test_kinds(words: str, kind: UnitKind) -> None:
+    """What a unit measures."""
+    assert kind is unit_for(words).kind
+
+
+def test_spellings_of_one_unit() -> None:
+    """Plurals, hyphens, blanks, superscripts, both Englishes."""
+    assert _same("household", "Households", "HH", "hh", " households ")
+    assert _same("centre", "centers", "Centres")
+    assert _same("organisation", "organizations")
+    assert _same("CSO", "CSOs", "civil society organisations")
+    assert _same("policy instrument", "policy-instruments", "policy\u00a0 instruments", "Policy_Instrument")
+    assert _same("m2", "m\u00b2", "square metres", "sq. m")
+    assert _same("km2", "km\u00b2", "km^2", "square kilometers")
+    assert _same("tCO2e", "tCO\u2082e", "tonnes of CO2 equivalent")
+
+
+def test_countables_are_apart() -> None:
+    """Women, children, students and households are people to nobody but their counter."""
+    words = ["people", "women", "girls", "children", "students", "farmers", "households", "families", "beneficiaries"]
+
+    assert len(words) == len({unit_for(word).code for word in words})
+
+
+def test_unknown_words_are_a_countable_of_their_own() -> None:
+    """With the words as given, and one dimension for singular and plural."""
+    assert Unit("beehive", "beehives", "beehives", UnitKind.COUNT, "count_beehive") == unit_for("beehives")
+    assert _same("beehive", "Beehives")
+    assert _same("solar lantern", "solar lanterns")
+    assert _same("sanctuary", "sanctuaries")
+    assert _same("bus pass", "bus passes")
+    assert not _same("beehives", "bees")
+
+
+def test_other_words_are_another_unit() -> None:
+    """Signs that no name can hold are spelt out, so no two texts fall together."""
+    texts = ["a/b", "a b", "a+b", "a.b", "aU2fZb", "ab", "é", "e", "$", "#5"]
+
+    assert len(texts) == len({unit_for(text).pint for text in texts})
+    assert all(re.fullmatch(r"count_[A-Za-z0-9_]+", unit_for(text).pint) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("pp", "percentage_point"),  # a typographic point to pint, a length
+        ("hh", "household"),  # a hectohour
+        ("kt", "kilotonne"),  # a knot
+        ("MT", "tonne"),  # a megatesla
+        ("mt", "tonne"),  # a milli-tonne
+        ("T", "t"),  # a tesla
+        ("ton", "ton"),  # 907.18 kg
+        ("unit", "unit"),  # a micronit
+        ("units", "unit"),
+        ("k", "k"),  # Boltzmann's constant
+        ("M", "m"),  # molar
+        ("pc", "pc"),  # a parsec
+        ("a", "a"),  # a year
+        ("bag", "bag"),  # a mass
+        ("points", "point"),  # a length
+    ],
+)
+def test_words_that_pint_misreads_never_reach_it(word: str, code: str) -> None:
+    """They are what an aid project means by them, or a countable of their own."""
+    registry = pint_registry()
+    unit = unit_for(word)
+    ours = to_pint(Decimal(1), unit).dimensionality
+
+    assert code == unit.code
+    assert (unit.kind is UnitKind.COUNT) is (dict(ours) == {f"[count_{code}]": 1})
+    if word != "mt":  # a mass to both
+        assert registry.Unit(word).dimensionality != ours
+
+
+def test_a_metric_ton_is_a_thousand_kilograms() -> None:
+    """Where pint reads a milli-tonne, which is one."""
+    assert 1000 == to_pint(Decimal(1), unit_for("mt")).to("kilogram").magnitude
+
+
+def test_case_counts_in_symbols() -> None:
+    """A megatonne is no metric tonne, and a milliwatt no megawatt; an unknown sign is not its likely neighbour."""
+    assert ["megatonne", "tonne", "kilotonne"] == [unit_for(sign).code for sign in ("Mt", "MT", "kt")]
+    assert UnitKind.PHYSICAL is unit_for("MW").kind
+    assert UnitKind.COUNT is unit_for("mW").kind
+    assert ("megatonne_co2e", "tonne_co2e") == (unit_for("MtCO2e").code, unit_for("MTCO2e").code)
+    assert ("metre", "m") == (unit_for("m").code, unit_for("M").code)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "numerator", "denominator"),
+    [
+        ("km2", "hectare", 1000000, 10000),
+        ("MWh", "kWh", 1000, 1),
+        ("m3", "litres", 1000, 1),
+        ("tonnes", "kg", 1000, 1),
+        ("kt", "tonnes", 1000, 1),
+        ("tCO2e", "kgCO2e", 1000, 1),
+        ("MWp", "kWp", 1000, 1),
+        ("years", "months", 12, 1),
+        ("weeks", "hours", 168, 1),
+        ("miles", "m", Decimal("1609.344"), 1),
+        ("acres", "m2", Decimal("4046.8564224"), 1),
+        ("people", "persons", 1, 1),
+    ],
+)
+def test_factors_are_exact(left: str, right: str, numerator: Decimal | int, denominator: int) -> None:
+    """As defined, in decimals."""
+    found = factor(unit_for(left), unit_for(right))
+
+    assert found is not None
+    assert numerator * found[1] == denominator * found[0]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("people", "households"),
+        ("percent", "percentage points"),
+        ("percent", "per 1000"),
+        ("percent", "units"),
+        ("kW", "kWh"),
+        ("kWp", "kW"),
+        ("tonnes", "tCO2e"),
+        ("months", "days"),
+        ("km", "km2"),
+        ("beehives", "bees"),
+        ("index", "score"),
+        ("km", "people"),
+    ],
+)
+def test_what_does_not_measure_the_same(left: str, right: str) -> None:
+    """There is no factor between different things."""
+    assert factor(unit_for(left), unit_for(right)) is None
+
+
+def test_pint_keeps_countables_apart() -> None:
+    """In the application's registry, too."""
+    people, households = to_pint(Decimal(5), unit_for("people")), to_pint(Decimal(2), unit_for("households"))
+
+    with pytest.raises(pint.DimensionalityError):
+        _ = people + households
+    assert to_pint(Decimal(7), unit_for("persons")) == people + to_pint(Decimal(2), unit_for("people"))
+
+
+@pytest.mark.parametrize("unit", units(), ids=lambda unit: unit.code)
+def test_pint_knows_every_unit(unit: Unit) -> None:
+    """In its default registry with our definitions, and with the factor that we reckon with."""
+    made = to_pint(Decimal(2), unit)
+
+    assert 2 == made.magnitude
+    if unit.kind is UnitKind.PHYSICAL:
+        for other in units():
+            if found := factor(unit, other):
+                expected = float(2 * found[0] / found[1])
+                assert expected == pytest.approx(float(made.to(other.pint).magnitude), rel=1e-12)
+
+
+def test_percentages_in_pint() -> None:
+    """A percentage is without dimension there, a percentage point is not."""
+    assert Decimal("0.05") == pytest.approx(to_pint(Decimal(5), unit_for("%")).to("").magnitude)
+    assert not to_pint(Decimal(5), unit_for("pp")).dimensionless
+    assert Decimal("0.012") == pytest.approx(to_pint(Decimal(12), unit_for("per 1000")).to("").magnitude)
+
+
+def test_a_plural_for_pint_is_not_another_unit() -> None:
+    """pint strips an s from any name: a unit that is defined later must not vanish behind an earlier one."""
+    first, second = unit_for("bus"), unit_for("buss")
+    pints = [
+        to_pint(Decimal(1), Unit("bu", "bu", "bu", UnitKind.COUNT, "count_bu")),
+        *(to_pint(Decimal(1), unit) for unit in (first, second)),
+    ]
+
+    assert 3 == len({str(made.units) for made in pints})
+
+
+def test_a_registry_set_later_knows_our_units(own_registry: Any) -> None:
+    """The registry is asked for, and taught, on every call."""
+    made = to_pint(Decimal(5), unit_for("households"))
+
+    assert made == own_registry.Quantity(5, "count_household")
+    assert Decimal(60) == to_pint(Decimal(5), unit_for("years")).to("calendar_month").magnitude
+
+
+def test_a_registry_may_be_given() -> None:
+    """Then it is taught, and no other is touched."""
+    registry: Any = pint.UnitRegistry(cast("Any", None))
+    for definition in ("meter = [length]", "percent = 0.01", "kilo- = 1000", "mega- = 1000000"):
+        registry.define(definition)
+    made = to_pint(Decimal(5), unit_for("yurts"), registry)
+
+    assert registry.Quantity(5, "count_yurt") == made
+    assert pint_registry(registry) is registry
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"), [("", "must not be blank"), (" ", "must not be blank"), (5, "must be a string")]
+)
+def test_what_is_no_words(text: str, problem: str) -> None:
+    """A unit has words."""
+    with pytest.raises(InvalidValue, match=problem):
+        unit_for(text)
+
+
+def test_pint_is_loaded_when_it_is_needed() -> None:
+    """Words, countables and sums in one unit need none of it; the table of words loads on the first look-up."""
+    code = (
+        "import sys; from aidmodel.values.quantity import Quantity;"
+        "Quantity(1, 'km') + Quantity(2, 'km'); assert 'aidmodel.values._units' not in sys.modules;"
+        "Quantity(1, 'km') + Quantity(2, 'kilometres'); Quantity(1, 'people') < Quantity(2, 'persons');"
+        "assert 'pint' not in sys.modules; Quantity(1, 'km').to('m'); assert 'pint' in sys.modules"
+    )
+
+    assert 0 == subprocess.run([sys.executable, "-c", code], check=False).returncode
