@@ -7,8 +7,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from aidmodel.testing._dates import days, exact_spans, fiscal_calendars
-from aidmodel.values.fiscal import CALENDAR, GAC, US, FiscalCalendar
+from aidmodel.values.fiscal import FiscalCalendar
 from aidmodel.values.span import DateSpan
+
+CALENDAR = FiscalCalendar.CALENDAR
+GAC = FiscalCalendar.GAC
+US = FiscalCalendar.US
 
 YEARS = st.integers(1950, 2100)
 

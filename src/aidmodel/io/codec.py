@@ -10,6 +10,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from math import isfinite
 from typing import Any, NamedTuple, TypeAlias
 
 import attrs
@@ -18,7 +19,7 @@ from aidmodel._build import builder
 from aidmodel._fields import a_or_an
 from aidmodel.errors import InvalidValue, near
 from aidmodel.model.chain import ResultsChain, as_chain
-from aidmodel.model.extras import Extras, Plain, Raw, Record
+from aidmodel.model.extras import Extras, Plain, Raw, Record, own_extras
 from aidmodel.model.result import Node
 from aidmodel.values.code import Code, Listed, one_of
 from aidmodel.values.number import as_decimal, plain
@@ -47,12 +48,12 @@ class Schemas:
     def __init__(self) -> None:
         self.definitions: dict[str, dict[str, Data]] = {}
 
-    def refer(self, cls: type) -> dict[str, Data]:
-        """Give the reference to a class, and describe the class if that was not done yet."""
+    def refer(self, cls: type, *, tagged: bool = False) -> dict[str, Data]:
+        """Give the reference to a class, and describe the class if that was not done yet; ``tagged``: with its name."""
         name = cls.__name__
         if name not in self.definitions:
             self.definitions[name] = {}
-            self.definitions[name] = _object_schema(cls, self)
+            self.definitions[name] = _object_schema(cls, self, tagged=tagged)
         return {"$ref": f"#/$defs/{name}"}
 
 
@@ -94,12 +95,12 @@ def _whole(convert: Callable[[Any], Any]) -> Codec:
     return Codec(_same, decode, lambda _: {"type": "integer"})
 
 
-def _decimal(_: Callable[[Any], Any]) -> Codec:
-    def decode(value: Data) -> Decimal:
+def _decimal(convert: Callable[[Any], Any]) -> Codec:
+    def decode(value: Data) -> Any:
         if type(value) is not str:
-            mend = f'write "{value}"' if type(value) in (int, float) else ""
-            raise _wrong(value, "a number written as a string", mend)
-        return as_decimal(value)
+            short = (type(value) is int and value.bit_length() < 64) or (type(value) is float and isfinite(value))
+            raise _wrong(value, "a number written as a string", f'write "{value}"' if short else "")
+        return convert(as_decimal(value))
 
     return Codec(
         plain,
@@ -131,19 +132,20 @@ def _partial(text: str) -> PartialDate:
 
 def _span(text: str) -> DateSpan:
     if "/" not in text:
-        raise _wrong(text, "a span from a start to an end", f'write "{text}/{text}", or the first and last day')
+        mend = f'write "{text}/{text}", or the first and last day' if len(text) <= 10 else ""
+        raise _wrong(text, "a span from a start to an end", mend)
     return DateSpan.parse(text)
 
 
-def _listed(kind: type[Listed]) -> Codec:
+def _listed(kind: type[Listed], convert: Callable[[Any], Any]) -> Codec:
     # one_of knows codes and other spellings, too, and says what is near; a file holds the term and nothing else.
     members = {member.term: member for member in kind}
 
-    def decode(value: Data) -> Listed:
+    def decode(value: Data) -> Any:
         member = members.get(value) if type(value) is str else None
         if member is None:
             raise _wrong(value, f"a term of {kind.__name__}", f'write "{one_of(kind, value).term}"')
-        return member
+        return convert(member)
 
     return Codec(lambda member: member.term, decode, lambda _: {"enum": list(members)})
 
@@ -157,14 +159,14 @@ def _word(words: tuple[str, ...]) -> Codec:
     return Codec(_same, decode, lambda _: {"enum": list(words)})
 
 
-def _listed_or_code(kind: type[Listed]) -> Codec:
-    member, code = _listed(kind), codec_of(Code)
+def _listed_or_code(kind: type[Listed], convert: Callable[[Any], Any]) -> Codec:
+    member, code = _listed(kind, convert), codec_of(Code)
 
     def encode(value: Listed | Code) -> Data:
         return code.encode(value) if type(value) is Code else member.encode(value)
 
     def decode(value: Data) -> Any:
-        return code.decode(value) if type(value) is dict else member.decode(value)
+        return convert(code.decode(value)) if type(value) is dict else member.decode(value)
 
     return Codec(encode, decode, lambda schemas: {"anyOf": [member.schema(schemas), code.schema(schemas)]})
 
@@ -229,7 +231,7 @@ def _decode_extras(value: Data) -> Extras:
     if type(value) is not dict:
         raise _wrong(value, "an object")
     raw = _items(codec_of(Raw)).decode(value["raw"]) if "raw" in value else ()
-    return Extras({name: item for name, item in value.items() if name != "raw"}, raw=raw)
+    return own_extras({name: item for name, item in value.items() if name != "raw"}, raw)
 
 
 def _extras_schema(schemas: Schemas) -> dict[str, Data]:
@@ -368,7 +370,9 @@ def _tagged(classes: tuple[type, ...], plain_class: type | None) -> Codec:
         return codecs[cls].decode({key: value for key, value in data.items() if key != CLASS})
 
     def schema(schemas: Schemas) -> dict[str, Data]:
-        return {"anyOf": [_with_tag(schemas.refer(cls), cls, optional=cls is plain_class) for cls in classes]}
+        return {
+            "anyOf": [_with_tag(schemas.refer(cls, tagged=True), cls, optional=cls is plain_class) for cls in classes]
+        }
 
     return Codec(encode, decode, schema)
 
@@ -378,9 +382,9 @@ def _with_tag(reference: dict[str, Data], cls: type, *, optional: bool) -> dict[
     return {"allOf": [reference, tag if optional else {**tag, "required": [CLASS]}]}
 
 
-def _object_schema(cls: type, schemas: Schemas) -> dict[str, Data]:
+def _object_schema(cls: type, schemas: Schemas, *, tagged: bool) -> dict[str, Data]:
     required = [field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING]
-    properties: dict[str, Data] = {CLASS: {"const": cls.__name__}}
+    properties: dict[str, Data] = {CLASS: {"const": cls.__name__}} if tagged else {}
     properties |= {field.name: codec.schema(schemas) for field, codec in _field_codecs(cls)}
     summary = (cls.__doc__ or "").strip().splitlines()
     return {
@@ -404,7 +408,7 @@ _BY_TYPE: dict[type, Callable[[Callable[[Any], Any]], Codec]] = {
     PartialDate: lambda _: _dated(_partial, f"^{_PARTIAL}$"),
     DateSpan: lambda _: _dated(_span, rf"^({_ANY}|\.\.)/({_ANY}|\.\.)$"),
     Text: lambda _: Codec(_encode_text, _decode_text, _text_schema),
-    Extras: lambda _: Codec(_encode_extras, _decode_extras, _extras_schema),
+    Extras: lambda convert: Codec(_encode_extras, lambda data: convert(_decode_extras(data)), _extras_schema),
     ResultsChain: lambda _: Codec(
         _encode_chain, _decode_chain, lambda schemas: {"type": "array", "items": codec_of(Node).schema(schemas)}
     ),
@@ -423,7 +427,7 @@ def _codec_for(annotation: Any, convert: Callable[[Any], Any]) -> Codec:
     if annotation in _BY_TYPE:
         return _BY_TYPE[annotation](convert)
     if isinstance(annotation, type) and issubclass(annotation, Listed):
-        return _listed(annotation)
+        return _listed(annotation, convert)
     return codec_of(annotation)
 
 
@@ -433,7 +437,7 @@ def _codec_for_union(members: tuple[Any, ...], convert: Callable[[Any], Any]) ->
     if set(members) == {dt.date, PartialDate}:
         return _dated(as_date, f"^{_ANY}$")
     if len(members) == 2 and members[1] is Code:
-        return _listed_or_code(members[0])
+        return _listed_or_code(members[0], convert)
     return _tagged(tuple(cls for member in members for cls in kinds_of(member)), None)
 
 

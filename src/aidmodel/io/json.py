@@ -34,17 +34,16 @@ Target = str | os.PathLike[str] | BinaryIO
 
 
 def to_dict(thing: object) -> dict[str, Data]:
-    """Give an object of any class of the library as plain data, with the format's version and the name of its class.
+    """Give an object of any class of the model as plain data, with the format's version and the name of its class.
 
     Raises:
-        InvalidValue: the object is of no class of the library.
+        InvalidValue: the object is of no class of the model, nor of the values it holds.
 
     >>> to_dict(Project(identifier="CE.0373"))
     {'aidmodel': 1, 'class': 'Project', 'identifier': 'CE.0373'}
     """
     cls = type(thing)
-    if not (attrs.has(cls) and cls.__module__.startswith("aidmodel.")):
-        raise InvalidValue(thing, "must be an object of a class of aidmodel")
+    _check_class(cls, thing)
     data = codec_of(cls).encode(thing)
     head: dict[str, Data] = {_VERSION: FORMAT, CLASS: cls.__name__}
     return {**head, **data} if type(data) is dict else {**head, "value": data}
@@ -60,9 +59,14 @@ def from_dict(data: Data, cls: type[T] = Project) -> T:  # type: ignore[assignme
     >>> from_dict({"aidmodel": 1, "class": "Project", "identifier": "CE.0373"})
     Project(identifier='CE.0373')
     """
+    return _from_dict(data, cls, "the data")
+
+
+def _from_dict(data: Data, cls: type[T], source: str, line: int | None = None) -> T:
+    _check_class(cls, cls)
     if type(data) is not dict:
         raise InvalidValue(data, "must be an object", "see to_dict()")
-    _check_version(data)
+    _check_version(data, source, line)
     name = data.get(CLASS)
     if name != cls.__name__:
         if _SEVERAL in data:
@@ -80,18 +84,27 @@ def from_dict(data: Data, cls: type[T] = Project) -> T:  # type: ignore[assignme
         )
     body = {key: value for key, value in data.items() if key not in (_VERSION, CLASS)}
     codec = codec_of(cls)
-    if "value" in body and "value" not in {field.name for field in attrs.fields(cls)}:  # type: ignore[arg-type]
+    if body.keys() == {"value"} and "value" not in {field.name for field in attrs.fields(cls)}:  # type: ignore[arg-type]
         return codec.decode(body["value"])  # type: ignore[no-any-return]
     return codec.decode({CLASS: name, **body} if kinds_of(cls) != (cls,) else body)  # type: ignore[no-any-return]
 
 
-def _check_version(data: dict[str, Data], source: str = "the data") -> None:
+def _check_class(cls: type, given: object) -> None:
+    if not (attrs.has(cls) and cls.__module__.startswith(("aidmodel.model.", "aidmodel.values."))):
+        raise InvalidValue(
+            given, "must be an object of a class of the model" if given is not cls else "must be a class of the model"
+        )
+
+
+def _check_version(data: dict[str, Data], source: str, line: int | None) -> None:
     version = data.get(_VERSION)
     if type(version) is not int or version < 1:
-        raise Unreadable(source, f'does not begin with "{_VERSION}": {FORMAT}, so it is not this library\'s JSON')
+        raise Unreadable(source, f'does not begin with "{_VERSION}": {FORMAT}, so it is not this library\'s JSON', line)
     if version > FORMAT:
         raise Unreadable(
-            source, f"is written in format {version}; this version of aidmodel reads up to {FORMAT}: update aidmodel"
+            source,
+            f"is written in format {version}; this version of aidmodel reads up to {FORMAT}: update aidmodel",
+            line,
         )
 
 
@@ -99,10 +112,10 @@ def _check_version(data: dict[str, Data], source: str = "the data") -> None:
 
 
 def to_json(thing: object) -> str:
-    """Give an object of any class of the library, or several projects, as JSON text with a final newline.
+    """Give an object of any class of the model, or several projects, as JSON text with a final newline.
 
     Raises:
-        InvalidValue: the object is of no class of the library.
+        InvalidValue: the object is of no class of the model, nor of the values it holds.
 
     >>> print(to_json(Project(identifier="CE.0373", fund_year=2017)), end="")
     {
@@ -132,7 +145,9 @@ def from_json(text: str | bytes, cls: type[T] = Project) -> T:  # type: ignore[a
     ...
     aidmodel.errors.InvalidValue: title: must be words, or a list of words in languages, got 12
     """
-    return from_dict(_parse(_decoded(text, "the text") if isinstance(text, bytes) else text, "the text"), cls)
+    return _from_dict(
+        _parse(_decoded(text, "the text") if isinstance(text, bytes) else text, "the text"), cls, "the text"
+    )
 
 
 def write_json(projects: Project | Iterable[Project], target: Target) -> None:
@@ -179,7 +194,7 @@ def read_json(source: Source) -> Loaded[tuple[Project, ...]]:
         data = _parse(text, name)
         if type(data) is dict and _SEVERAL in data:
             return _loaded(_several(data, name))
-        return _loaded((from_dict(data),))
+        return _loaded((_from_dict(data, Project, name),))
     finally:
         if collecting:
             gc.enable()
@@ -191,15 +206,16 @@ def _loaded(projects: tuple[Project, ...]) -> Loaded[tuple[Project, ...]]:
 
 def _line(line: str, number: int, name: str) -> Project:
     try:
-        return from_dict(_parse(line, name, number))
+        return _from_dict(_parse(line, name, number), Project, name, number)
     except InvalidValue as error:
-        raise error.under(f"line {number}: {error.path}" if not error.path else f"line {number}", "") from None
+        where = f"line {number}: {error.path}" if error.path else f"line {number}"
+        raise InvalidValue(error.value, error.problem, error.mend, where) from None
 
 
 def _several(data: dict[str, Data], name: str) -> tuple[Project, ...]:
-    _check_version(data, name)
+    _check_version(data, name, None)
     if extra := data.keys() - {_VERSION, _SEVERAL}:
-        raise InvalidValue(min(extra), f"is no field beside {_SEVERAL}")
+        raise InvalidValue(data[min(extra)], f'cannot stand beside "{_SEVERAL}"', "", min(extra))
     items = data[_SEVERAL]
     if type(items) is not list:
         raise InvalidValue(items, "must be a list", "", _SEVERAL)
@@ -331,7 +347,8 @@ def json_schema() -> dict[str, Data]:
     schemas = Schemas()
     project = codec_of(Project).schema(schemas)
     body = schemas.definitions["Project"]
-    one = {**body, "properties": {_VERSION: {"const": FORMAT}, **body["properties"]}, "required": [_VERSION, CLASS]}
+    head = {_VERSION: {"const": FORMAT}, CLASS: {"const": "Project"}}
+    one = {**body, "properties": {**head, **body["properties"]}, "required": [_VERSION, CLASS]}
     several = {
         "type": "object",
         "properties": {_VERSION: {"const": FORMAT}, _SEVERAL: {"type": "array", "items": project}},

@@ -79,7 +79,7 @@ class ResultsChain:
             except IndexError:
                 raise NotFound(f"position in a chain of {len(self.nodes)} nodes", str(key)) from None
         for node in self.nodes:
-            if node.id == key:
+            if node.id == key and key is not None:
                 return node
         raise NotFound("node of the chain", str(key), near(str(key), (node.id for node in self.nodes if node.id)))
 

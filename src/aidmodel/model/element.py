@@ -23,11 +23,14 @@ class Element:
     """Own fields of other packages (``extras={"org:cost_centre": "A12"}``) and raw content; None: nothing."""
 
     def __repr__(self) -> str:
-        parts = [
-            brief(value) if not spec.kw_only else f"{spec.name}={brief(value)}"
-            for spec in attrs.fields(type(self))
-            if spec.repr and (value := getattr(self, spec.name)) != spec.default
-        ]
+        parts: list[str] = []
+        by_place = True  # until a field is left out
+        for spec in attrs.fields(type(self)):
+            value = getattr(self, spec.name)
+            stated = spec.repr and value != spec.default
+            by_place = by_place and stated and not spec.kw_only
+            if stated:
+                parts.append(brief(value) if by_place else f"{spec.name}={brief(value)}")
         return f"{type(self).__name__}({', '.join(parts)})"
 
 

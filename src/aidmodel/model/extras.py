@@ -60,6 +60,10 @@ class _Pairs(Mapping[str, Plain]):
                 return value
         raise NotFound("own field", name, near(str(name), self))
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """Give the value of a name, or ``default`` where it is not there."""
+        return next((value for known, value in self.pairs if known == name), default)
+
     def __contains__(self, name: object) -> bool:
         return any(known == name for known, _ in self.pairs)
 
@@ -140,4 +144,12 @@ def as_extras(value: Extras | Mapping[str, object] | None) -> Extras | None:
         return value or (value if value is not None and value.raw else None)
     if not isinstance(value, Mapping):
         raise InvalidValue(value, "must be a mapping", 'write {"your_package:name": "value"}')
-    return Extras(value) if value else None
+    return own_extras(value) if value else None
+
+
+def own_extras(value: Mapping[str, object], raw: Iterable[Raw] = ()) -> Extras:
+    """Build extras whose errors name an own field as paths do, where they are a mapping: ``extras[org:cost_centre]``."""
+    try:
+        return Extras(value, raw=raw)
+    except InvalidValue as error:
+        raise InvalidValue(error.value, error.problem, error.mend, error.path.removeprefix("pairs")) from None

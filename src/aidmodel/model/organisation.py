@@ -1,7 +1,7 @@
 """Organisations, the parts they play in a project, and the people to write to."""
 
 from collections.abc import Iterable
-from typing import final
+from typing import cast, final
 
 from attrs import field, frozen
 
@@ -138,17 +138,12 @@ def as_participants(value: Participant | Funder | Iterable[Participant | Funder]
         InvalidValue: an item is of another class.
 
     """
-    if isinstance(value, str):
-        raise InvalidValue(
-            value, "must be a Funder or Participant", f"write Funder({value!r}) or Participant({value!r}, role=...)"
-        )
-    return tuple(_as_participant(item) for item in as_items(value, Organisation))
+    return cast("tuple[Participant | Funder, ...]", as_items(value, _Participation, _as_participation))
 
 
-def _as_participant(value: Organisation) -> Participant | Funder:
-    if not isinstance(value, Participant | Funder):
-        raise InvalidValue(value, "must be a Funder or Participant")
-    return value
+def _as_participation(value: object) -> _Participation:
+    mend = f"write Funder({value!r}) or Participant({value!r}, role=...)" if isinstance(value, str) else ""
+    raise InvalidValue(value, "must be a Funder or Participant", mend)
 
 
 def as_organisations(value: Organisation | str | Iterable[Organisation | str]) -> tuple[Organisation, ...]:

@@ -1,13 +1,13 @@
 """The way to a value inside an object, as issues and errors name it: ``chain[2].indicators[0].periods[1].span``."""
 
 import re
-from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import attrs
 
 from aidmodel.errors import InvalidValue, NotFound, join_path, near
-from aidmodel.model.chain import ResultsChain
+from aidmodel.model.chain import ResultsChain, as_chain
+from aidmodel.model.extras import Extras, Record, own_extras
 
 T = TypeVar("T")
 Step = str | int
@@ -75,10 +75,12 @@ def _replaced(thing: Any, way: tuple[Step, ...], value: object, done: str) -> An
         if isinstance(thing, tuple):
             return (*thing[: int(step)], new, *thing[int(step) + 1 :])
         if isinstance(thing, ResultsChain):
-            place = thing.nodes.index(thing[step])
-            return ResultsChain((*thing.nodes[:place], new, *thing.nodes[place + 1 :]))
-        if isinstance(thing, Mapping):
-            return type(thing)({**thing, str(step): new}, **({"raw": thing.raw} if hasattr(thing, "raw") else {}))  # type: ignore[call-arg]
+            place = step if isinstance(step, int) else [node.id for node in thing.nodes].index(step)
+            return as_chain((*thing.nodes[:place], new, *thing.nodes[place + 1 :]))
+        if isinstance(thing, Record):
+            return {**thing, str(step): new}  # the extras that hold it make it one again
+        if isinstance(thing, Extras) and step != "raw":
+            return own_extras({**thing, str(step): new}, thing.raw)
         return attrs.evolve(thing, **{str(step): new})
     except InvalidValue as error:
         raise error.under(done) if done else error from None
@@ -91,7 +93,7 @@ def _down(thing: Any, step: Step, done: str) -> Any:
         if isinstance(step, int) and step < len(thing):
             return thing[step]
         raise NotFound(f"item of {done or 'the value'}, which has {len(thing)},", str(step))
-    if isinstance(thing, Mapping):
+    if isinstance(thing, Record) or (isinstance(thing, Extras) and step != "raw"):
         return thing[str(step)]
     names = [spec.name for spec in attrs.fields(type(thing))] if attrs.has(type(thing)) else []
     if step not in names:

@@ -1,4 +1,4 @@
-"""Rules on money (guides: family B)."""
+"""Rules on money."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from aidmodel.values.partial_date import first_day, last_day
 from aidmodel.values.span import DateSpan
 
 
-@rule("budgets.no-money", Severity.ERROR, "domain B01", standard="7.8.1")
+@rule("budgets.no-money", Severity.ERROR, "IATI ruleset", standard="7.8.1")
 def no_money(project: Project, _: dt.date) -> Iterator[Finding]:
     """A budget, planned disbursement or transaction has an amount with a currency."""
     for name in ("budgets", "planned_disbursements", "transactions"):
@@ -38,7 +38,7 @@ def _least_end(span: DateSpan) -> tuple[dt.date, dt.date] | None:
     return None if span.start is None or span.end is None else (last_day(span.start), first_day(span.end))
 
 
-@rule("span.budget-over-one-year", Severity.ERROR, "domain B02; the standard's Python reference", standard="7.5.3")
+@rule("span.budget-over-one-year", Severity.ERROR, "IATI ruleset, in its Python reference", standard="7.5.3")
 def over_one_year(project: Project, _: dt.date) -> Iterator[Finding]:
     """A budget's end is at most one year after its start, to the day."""
     for position, budget in enumerate(project.budgets):
@@ -50,7 +50,7 @@ def over_one_year(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("span.budget-over-365-days", Severity.INFO, "money and dates D: the standard's tools differ here")
+@rule("span.budget-over-365-days", Severity.INFO, "the standard's validators differ here")
 def over_365_days(project: Project, _: dt.date) -> Iterator[Finding]:
     """A budget covers no more days than a year has; a start and end on the same day of two years is a day more."""
     for position, budget in enumerate(project.budgets):
@@ -68,7 +68,7 @@ def _year_after(day: dt.date) -> dt.date:
     return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
 
 
-@rule("budgets.value-date-outside", Severity.INFO, "money and dates A: no rule of the standard ties them")
+@rule("budgets.value-date-outside", Severity.INFO, "practice; no rule of the standard ties the two")
 def value_date_outside(project: Project, _: dt.date) -> Iterator[Finding]:
     """A budget's value date, whose exchange rate counts, lies inside its period."""
     for position, budget in enumerate(project.budgets):
@@ -82,7 +82,7 @@ def value_date_outside(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("budgets.negative", Severity.WARNING, "domain B04; IATI guidance, activity budgets")
+@rule("budgets.negative", Severity.WARNING, "IATI guidance, activity budgets")
 def negative(project: Project, _: dt.date) -> Iterator[Finding]:
     """A budget or planned disbursement is not below zero; corrections are transactions."""
     for name in ("budgets", "planned_disbursements"):
@@ -111,7 +111,7 @@ def overlap(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("money.unknown-currency", Severity.WARNING, "domain B05; ISO 4217")
+@rule("money.unknown-currency", Severity.WARNING, "ISO 4217")
 def unknown_currency(project: Project, _: dt.date) -> Iterator[Finding]:
     """A currency is one of ISO 4217, present or former."""
     for path, amount in money(project):
@@ -119,7 +119,7 @@ def unknown_currency(project: Project, _: dt.date) -> Iterator[Finding]:
             yield Finding(f"{path}.currency", f"ISO 4217 has no currency {amount.currency}")
 
 
-@rule("money.too-many-decimals", Severity.WARNING, "domain B05; ISO 4217 minor units")
+@rule("money.too-many-decimals", Severity.WARNING, "ISO 4217 minor units")
 def too_many_decimals(project: Project, _: dt.date) -> Iterator[Finding]:
     """An amount is no finer than its currency's smallest unit."""
     for path, amount in money(project):

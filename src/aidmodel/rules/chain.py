@@ -1,4 +1,4 @@
-"""Rules on results and the links between them (guides: family R)."""
+"""Rules on results and the links between them."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from aidmodel.issues import Severity
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.project import Project
-from aidmodel.model.result import Impact, Outcome, Output
+from aidmodel.model.result import Impact, Outcome, Output, ResultLevel
 from aidmodel.rules.rule import Finding, Rule, rule
 from aidmodel.rules.walk import results
 
 
-@rule("results.no-statement", Severity.ERROR, "domain R01; IATI 2.03 schema: title 1")
+@rule("results.no-statement", Severity.ERROR, "IATI 2.03 schema: title 1")
 def no_statement(project: Project, _: dt.date) -> Iterator[Finding]:
     """A node of the chain says what it is."""
     for position, node in enumerate(project.chain):
@@ -19,7 +19,7 @@ def no_statement(project: Project, _: dt.date) -> Iterator[Finding]:
             yield Finding(f"chain[{position}].title", "the statement is empty: state it")
 
 
-@rule("results.no-level", Severity.INFO, "domain R01; IATI 2.03 schema: result/@type required")
+@rule("results.no-level", Severity.INFO, "IATI 2.03 schema: result/@type required")
 def no_level(project: Project, _: dt.date) -> Iterator[Finding]:
     """A result says at which level it is; IATI has no place for one that does not."""
     for position, result in results(project):
@@ -29,7 +29,7 @@ def no_level(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("links.to-itself", Severity.ERROR, "domain R02")
+@rule("links.to-itself", Severity.ERROR, "logframe logic: means lead to ends")
 def to_itself(project: Project, _: dt.date) -> Iterator[Finding]:
     """No node contributes to itself."""
     for position, node in enumerate(project.chain):
@@ -41,14 +41,14 @@ def to_itself(project: Project, _: dt.date) -> Iterator[Finding]:
                 )
 
 
-@rule("links.downward", Severity.ERROR, "domain R02")
+@rule("links.downward", Severity.ERROR, "logframe logic: means lead to ends")
 def downward(project: Project, _: dt.date) -> Iterator[Finding]:
     """A link leads to the same level or a higher one; where a level is not stated nothing is said."""
     levels = {node.id: node.level for node in project.chain}
     for position, node in enumerate(project.chain):
         for number, link in enumerate(node.contributes_to):
             target = levels[link.to]
-            low, high = node.level.rank if node.level else None, target.rank if target else None
+            low, high = _least_rank(node.level), target.rank if target else None
             if low is not None and high is not None and low > high:
                 yield Finding(
                     f"chain[{position}].contributes_to[{number}]",
@@ -56,7 +56,12 @@ def downward(project: Project, _: dt.date) -> Iterator[Finding]:
                 )
 
 
-@rule("links.cycle", Severity.ERROR, "domain R02")
+def _least_rank(level: ResultLevel | None) -> int | None:
+    """The lowest an outcome of no stated depth may be; its rank is the highest."""
+    return ResultLevel.IMMEDIATE_OUTCOME.rank if level is ResultLevel.OUTCOME else level.rank if level else None
+
+
+@rule("links.cycle", Severity.ERROR, "logframe logic: means lead to ends")
 def cycle(project: Project, _: dt.date) -> Iterator[Finding]:
     """Links do not run in a circle; a link of a node to itself is another rule's."""
     knotted = _in_circles(project.chain)
@@ -106,7 +111,7 @@ def _in_circles(chain: ResultsChain) -> set[str]:
     return found
 
 
-@rule("results.no-parent", Severity.WARNING, "domain R03; OECD-DAC")
+@rule("results.no-parent", Severity.WARNING, "OECD-DAC; Akvo RSR 2175")
 def no_parent(project: Project, _: dt.date) -> Iterator[Finding]:
     """Every output leads to an outcome or impact; every outcome leads on where the chain has an impact."""
     has_impact = any(isinstance(node, Impact) for node in project.chain)
@@ -137,7 +142,7 @@ def _reaches(chain: ResultsChain, position: int, *levels: type) -> bool:
     return False
 
 
-@rule("results.reference-twice", Severity.ERROR, "domain R10", standard="8.11.1")
+@rule("results.reference-twice", Severity.ERROR, "IATI ruleset", standard="8.11.1")
 def reference_twice(project: Project, _: dt.date) -> Iterator[Finding]:
     """A reference stands with the result or with its indicators, not with both."""
     for position, result in results(project):

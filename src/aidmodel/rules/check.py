@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from aidmodel.errors import InvalidValue
 from aidmodel.issues import Issue, Report
 from aidmodel.model import paths
 from aidmodel.model.chain import ResultsChain
@@ -26,10 +27,13 @@ def check(project: Project, *, as_of: dt.date | str) -> Report:
     Raises:
         InvalidValue: ``as_of`` is no day.
 
-    >>> print(check(Project(identifier="XM-1-2", title="Wells"), as_of="2024-05-31").warnings[0].message)
+    >>> print(check(Project(identifier="XM-1-2", title="Wells"), as_of="2024-05-31").warnings[-1].message)
     no start date is given: state a planned or an actual start
     """
-    day = as_day(as_of)
+    try:
+        day = as_day(as_of)
+    except InvalidValue as error:
+        raise error.under("as_of", "check") from None
     found = [issue for rule in RULES for issue in rule.issues(project, day)]
     return Report(tuple(sorted(found, key=lambda issue: (document_order(project, issue), issue.code))))
 

@@ -1,4 +1,4 @@
-"""Rules on dates and spans (guides: family D). With partial dates only what is certain is reported."""
+"""Rules on dates and spans. With partial dates only what is certain is reported."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ def _first(project: Project, kind: DateKind, edge: DateEdge) -> tuple[int, Proje
     )
 
 
-@rule("dates.reversed", Severity.ERROR, "domain D01", standard="11.1.2, 11.1.3")
+@rule("dates.reversed", Severity.ERROR, "IATI ruleset", standard="11.1.2, 11.1.3")
 def dates_reversed(project: Project, _: dt.date) -> Iterator[Finding]:
     """A start is not after the end of its kind; equal dates are in order."""
     for kind in DateKind:
@@ -44,14 +44,14 @@ def dates_reversed(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("dates.no-start", Severity.WARNING, "domain D03", standard="6.11.1")
+@rule("dates.no-start", Severity.WARNING, "IATI ruleset", standard="6.11.1")
 def no_start(project: Project, _: dt.date) -> Iterator[Finding]:
     """A planned, actual or stated start is given (the standard asks for a planned or actual one)."""
     if not any(_first(project, kind, DateEdge.START) for kind in DateKind):
         yield Finding("dates", "no start date is given: state a planned or an actual start")
 
 
-@rule("dates.actual-in-future", Severity.ERROR, "domain D02", standard="11.1.4, 11.1.5")
+@rule("dates.actual-in-future", Severity.ERROR, "IATI ruleset", standard="11.1.4, 11.1.5")
 def actual_in_future(project: Project, as_of: dt.date) -> Iterator[Finding]:
     """An actual date does not lie after the day the project is judged by."""
     for position, each in enumerate(project.dates):
@@ -76,7 +76,7 @@ def dates_repeated(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("dates.duration-disagrees", Severity.WARNING, "domain D04")
+@rule("dates.duration-disagrees", Severity.WARNING, "GAC pages, which state both")
 def duration_disagrees(project: Project, _: dt.date) -> Iterator[Finding]:
     """The stated duration is as long as the dates say, within half a unit of its last digit."""
     if (
@@ -89,7 +89,7 @@ def duration_disagrees(project: Project, _: dt.date) -> Iterator[Finding]:
         )
 
 
-@rule("periods.overlap", Severity.WARNING, "domain D06")
+@rule("periods.overlap", Severity.WARNING, "TolaData, which generates periods")
 def periods_overlap(project: Project, _: dt.date) -> Iterator[Finding]:
     """The periods of one indicator do not overlap."""
     for path, indicator in indicators(project):
@@ -102,7 +102,7 @@ def periods_overlap(project: Project, _: dt.date) -> Iterator[Finding]:
                 )
 
 
-@rule("periods.gap", Severity.INFO, "domain D06")
+@rule("periods.gap", Severity.INFO, "TolaData, which generates periods")
 def periods_gap(project: Project, _: dt.date) -> Iterator[Finding]:
     """The periods of one indicator follow each other without a gap."""
     for path, indicator in indicators(project):
@@ -124,7 +124,7 @@ def periods_gap(project: Project, _: dt.date) -> Iterator[Finding]:
             reached = end if reached is None else max(reached, end)
 
 
-@rule("periods.no-span", Severity.ERROR, "domain D05; IATI 2.03 schema: period-start 1, period-end 1", standard="8.6.1")
+@rule("periods.no-span", Severity.ERROR, "IATI 2.03 schema: period-start 1, period-end 1", standard="8.6.1")
 def periods_no_span(project: Project, _: dt.date) -> Iterator[Finding]:
     """A period says when it begins and ends."""
     for path, indicator in indicators(project):
@@ -133,7 +133,7 @@ def periods_no_span(project: Project, _: dt.date) -> Iterator[Finding]:
                 yield Finding(f"{path}.periods[{position}].span", "the period has no start or no end: state both")
 
 
-@rule("actuals.outside-project", Severity.WARNING, "domain D07")
+@rule("actuals.outside-project", Severity.WARNING, "TolaData")
 def actuals_outside(project: Project, as_of: dt.date) -> Iterator[Finding]:
     """A value was not measured before the project began, nor after the day it is judged by."""
     for path, indicator in indicators(project):
@@ -151,7 +151,7 @@ def _before_start(project: Project, date: AnyDate) -> bool:
     return start is not None and bool(is_before(date, start))
 
 
-@rule("results.as-of-after-end", Severity.INFO, "domain D08")
+@rule("results.as-of-after-end", Severity.INFO, "GAC pages")
 def as_of_after_end(project: Project, _: dt.date) -> Iterator[Finding]:
     """Results are reported for a date within the project; later ones are worth knowing of."""
     end = project.span.end if project.span is not None else None
@@ -162,7 +162,7 @@ def as_of_after_end(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("results.as-of-after-modified", Severity.WARNING, "domain D09")
+@rule("results.as-of-after-modified", Severity.WARNING, "GAC pages")
 def as_of_after_modified(project: Project, _: dt.date) -> Iterator[Finding]:
     """Results are not reported for a date after the page was last changed."""
     for position, result in dated_results(project):
@@ -173,7 +173,7 @@ def as_of_after_modified(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("status.disagrees-with-dates", Severity.WARNING, "domain D10")
+@rule("status.disagrees-with-dates", Severity.WARNING, "IATI ActivityStatus")
 def status_disagrees(project: Project, as_of: dt.date) -> Iterator[Finding]:
     """A closed project has ended, and one under way has not."""
     end = project.span.end if project.span is not None else None
@@ -185,7 +185,7 @@ def status_disagrees(project: Project, as_of: dt.date) -> Iterator[Finding]:
         yield Finding("status", f"the project is under way and ended {end}, before {as_of}")
 
 
-@rule("alignments.no-overlap", Severity.INFO, "domain D11")
+@rule("alignments.no-overlap", Severity.INFO, "IOM Development Fund pages")
 def alignments_no_overlap(project: Project, _: dt.date) -> Iterator[Finding]:
     """A strategy that a project serves is of the same time."""
     for position, alignment in enumerate(project.alignments):

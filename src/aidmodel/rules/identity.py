@@ -1,4 +1,4 @@
-"""Rules on what a project is called (guides: family I; O for its organisations)."""
+"""Rules on what a project is called."""
 
 import datetime as dt
 from collections.abc import Iterator

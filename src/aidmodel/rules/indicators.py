@@ -1,4 +1,4 @@
-"""Rules on indicators and their values (guides: family N)."""
+"""Rules on indicators and their values."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _NUMERIC = (MeasureType.NUMBER, MeasureType.PERCENTAGE, MeasureType.RATIO, Measu
 _YES_NO = ("yes", "no", "true", "false", "oui", "non", "sí", "si", "1", "0")
 
 
-@rule("indicators.no-measure", Severity.ERROR, "domain N01; IATI 2.03 schema: indicator/@measure required")
+@rule("indicators.no-measure", Severity.ERROR, "IATI 2.03 schema: indicator/@measure required")
 def no_measure(project: Project, _: dt.date) -> Iterator[Finding]:
     """An indicator says what kind of value it has."""
     for path, indicator in indicators(project):
@@ -34,7 +34,7 @@ def no_title(project: Project, _: dt.date) -> Iterator[Finding]:
             yield Finding(f"{path}.title", "the title is empty: state what is measured")
 
 
-@rule("indicators.no-unit", Severity.WARNING, "domain N16")
+@rule("indicators.no-unit", Severity.WARNING, "USAID indicator reference sheets")
 def no_unit(project: Project, _: dt.date) -> Iterator[Finding]:
     """A number says what it counts."""
     for path, indicator in indicators(project):
@@ -42,7 +42,7 @@ def no_unit(project: Project, _: dt.date) -> Iterator[Finding]:
             yield Finding(f"{path}.unit", "the unit is not stated: say what is counted")
 
 
-@rule("values.missing", Severity.ERROR, "domain N02", standard="8.8.1, 8.9.1, 8.10.1")
+@rule("values.missing", Severity.ERROR, "IATI ruleset", standard="8.8.1, 8.9.1, 8.10.1")
 def missing(project: Project, _: dt.date) -> Iterator[Finding]:
     """A value that is not qualitative is there, or its status says why it is not."""
     for indicator, path, value in _values(project):
@@ -56,7 +56,7 @@ def _is_silent(value: Measured) -> bool:
     return value.value is None and value.stated is None and value.status is None and not in_range and not has_ratio
 
 
-@rule("values.not-a-number", Severity.WARNING, "domain N03", standard="8.8.2, 8.9.2, 8.10.2")
+@rule("values.not-a-number", Severity.WARNING, "IATI ruleset", standard="8.8.2, 8.9.2, 8.10.2")
 def not_a_number(project: Project, _: dt.date) -> Iterator[Finding]:
     """The value of a number, percentage or ratio is a number."""
     for indicator, path, value in _values(project):
@@ -68,7 +68,7 @@ def not_a_number(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("values.qualitative-with-value", Severity.WARNING, "domain N04", standard="8.8.3, 8.9.3, 8.10.3")
+@rule("values.qualitative-with-value", Severity.WARNING, "IATI ruleset", standard="8.8.3, 8.9.3, 8.10.3")
 def qualitative_with_value(project: Project, _: dt.date) -> Iterator[Finding]:
     """A qualitative indicator's findings are in words, in the comment."""
     for indicator, path, value in _values(project):
@@ -80,7 +80,7 @@ def qualitative_with_value(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("values.percentage-out-of-range", Severity.WARNING, "domain N05")
+@rule("values.percentage-out-of-range", Severity.WARNING, "what a share is")
 def percentage_out_of_range(project: Project, _: dt.date) -> Iterator[Finding]:
     """A share is from 0 to 100 percent; a rate of growth says so in its unit."""
     for indicator, path, value in _values(project):
@@ -93,7 +93,7 @@ def percentage_out_of_range(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("values.zero-denominator", Severity.ERROR, "domain N06")
+@rule("values.zero-denominator", Severity.ERROR, "Akvo product design 187")
 def zero_denominator(project: Project, _: dt.date) -> Iterator[Finding]:
     """A percentage or ratio is not out of nothing."""
     for _indicator, path, value in _values(project):
@@ -103,7 +103,7 @@ def zero_denominator(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("values.percentage-disagrees", Severity.WARNING, "domain N06")
+@rule("values.percentage-disagrees", Severity.WARNING, "Akvo product design 187")
 def percentage_disagrees(project: Project, _: dt.date) -> Iterator[Finding]:
     """A percentage is 100 times its numerator over its denominator, within rounding, and no more than the whole."""
     for indicator, path, value in _values(project):
@@ -126,7 +126,7 @@ def _half_digit(number: Decimal) -> Decimal:
     return Decimal(5).scaleb(min(exponent if isinstance(exponent, int) else 0, 0) - 1)
 
 
-@rule("values.off-scale", Severity.ERROR, "domain N07")
+@rule("values.off-scale", Severity.ERROR, "what a scale is")
 def off_scale(project: Project, _: dt.date) -> Iterator[Finding]:
     """An ordinal or nominal value is one of the indicator's scale; a yes-or-no value is yes or no."""
     for indicator, path, value in _values(project):
@@ -142,7 +142,7 @@ def off_scale(project: Project, _: dt.date) -> Iterator[Finding]:
             yield Finding(f"{path}.stated", f"{value.stated!r} is neither yes nor no")
 
 
-@rule("targets.against-direction", Severity.WARNING, "domain N08")
+@rule("targets.against-direction", Severity.WARNING, "TolaData; hikaya activity 397")
 def against_direction(project: Project, _: dt.date) -> Iterator[Finding]:
     """A target lies on the side of the baseline that the direction calls better."""
     for indicator, path, target, baseline in _final_targets(project):
@@ -152,7 +152,7 @@ def against_direction(project: Project, _: dt.date) -> Iterator[Finding]:
             yield Finding(path, f"less is better, and the target, {target}, is above the baseline, {baseline}")
 
 
-@rule("targets.equal-to-baseline", Severity.WARNING, "domain N09")
+@rule("targets.equal-to-baseline", Severity.WARNING, "Akvo RSR 2830")
 def equal_to_baseline(project: Project, _: dt.date) -> Iterator[Finding]:
     """A target is the baseline only where to maintain it is the aim."""
     for indicator, path, target, baseline in _final_targets(project):
@@ -191,7 +191,7 @@ def _whole_targets(indicator: Indicator, path: str) -> list[tuple[str, Decimal]]
     return [(here, value) for _, here, value in dated] + final
 
 
-@rule("targets.do-not-add-up", Severity.WARNING, "domain N10")
+@rule("targets.do-not-add-up", Severity.WARNING, "TolaData")
 def do_not_add_up(project: Project, _: dt.date) -> Iterator[Finding]:
     """Targets per period add up to the target of the whole; running ones never fall, and end with it."""
     for path, indicator in indicators(project):
@@ -210,7 +210,7 @@ def do_not_add_up(project: Project, _: dt.date) -> Iterator[Finding]:
                 yield Finding(final[0], f"the last running target is {periods[-1][1]}, not {final[1]}")
 
 
-@rule("actuals.running-total-falls", Severity.WARNING, "domain N11")
+@rule("actuals.running-total-falls", Severity.WARNING, "Akvo RSR 5212")
 def running_total_falls(project: Project, _: dt.date) -> Iterator[Finding]:
     """A running total does not fall from one period to the next."""
     for path, indicator in indicators(project):
@@ -231,7 +231,7 @@ def running_total_falls(project: Project, _: dt.date) -> Iterator[Finding]:
                 )
 
 
-@rule("indicators.percentage-added-up", Severity.ERROR, "domain N12")
+@rule("indicators.percentage-added-up", Severity.ERROR, "TolaData, where percentages are never summed")
 def percentage_added_up(project: Project, _: dt.date) -> Iterator[Finding]:
     """Percentages of several periods are not added up."""
     for path, indicator in indicators(project):
@@ -242,7 +242,7 @@ def percentage_added_up(project: Project, _: dt.date) -> Iterator[Finding]:
             yield Finding(f"{path}.accumulation", "percentages do not add up over periods: a snapshot is likely meant")
 
 
-@rule("baselines.no-date", Severity.ERROR, "domain N13; IATI 2.03 schema: baseline/@year required")
+@rule("baselines.no-date", Severity.ERROR, "IATI 2.03 schema: baseline/@year required")
 def baseline_no_date(project: Project, _: dt.date) -> Iterator[Finding]:
     """A baseline says when it was measured; one that is not applicable need not."""
     for path, indicator in indicators(project):
@@ -251,7 +251,7 @@ def baseline_no_date(project: Project, _: dt.date) -> Iterator[Finding]:
                 yield Finding(f"{path}.baselines[{at}].date", "the baseline has no date: state at least the year")
 
 
-@rule("baselines.late", Severity.WARNING, "domain N13")
+@rule("baselines.late", Severity.WARNING, "what a baseline is")
 def baseline_late(project: Project, _: dt.date) -> Iterator[Finding]:
     """A baseline was measured before the first period was over."""
     for path, indicator in indicators(project):
@@ -267,7 +267,7 @@ def baseline_late(project: Project, _: dt.date) -> Iterator[Finding]:
                 )
 
 
-@rule("indicators.no-baseline", Severity.INFO, "domain N15; IATI guidance, results")
+@rule("indicators.no-baseline", Severity.INFO, "IATI guidance, results")
 def no_baseline(project: Project, _: dt.date) -> Iterator[Finding]:
     """An indicator has a baseline before values are collected."""
     for path, indicator in indicators(project):
@@ -275,7 +275,7 @@ def no_baseline(project: Project, _: dt.date) -> Iterator[Finding]:
             yield Finding(f"{path}.baselines", "no baseline is given: state one, or that none is applicable")
 
 
-@rule("indicators.still-no-baseline", Severity.WARNING, "domain N15; IATI guidance, results")
+@rule("indicators.still-no-baseline", Severity.WARNING, "IATI guidance, results")
 def still_no_baseline(project: Project, _: dt.date) -> Iterator[Finding]:
     """An indicator whose values are collected has a baseline."""
     for path, indicator in indicators(project):
@@ -287,7 +287,7 @@ def _has_actuals(indicator: Indicator) -> bool:
     return any(period.actuals for period in indicator.periods)
 
 
-@rule("targets.no-due-date", Severity.WARNING, "domain N14")
+@rule("targets.no-due-date", Severity.WARNING, "USAID: targets have an explicit time frame")
 def no_due_date(project: Project, _: dt.date) -> Iterator[Finding]:
     """A target outside any period says when it is due."""
     for path, indicator in indicators(project):
@@ -298,7 +298,7 @@ def no_due_date(project: Project, _: dt.date) -> Iterator[Finding]:
                 )
 
 
-@rule("targets.due-after-end", Severity.WARNING, "domain N14")
+@rule("targets.due-after-end", Severity.WARNING, "USAID: targets have an explicit time frame")
 def due_after_end(project: Project, _: dt.date) -> Iterator[Finding]:
     """A target is due within the project."""
     end = project.span.end if project.span is not None else None

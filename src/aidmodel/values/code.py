@@ -97,7 +97,11 @@ def one_of(kind: type[L], value: object) -> L:
     if member is None:
         terms = [member.term for member in kind]
         alike = near(value, terms) if isinstance(value, str) else ()
-        raise InvalidValue(value, f"must be one of {kind.__name__}", "did you mean " + " or ".join(map(repr, alike)) + "?" if alike else "one of " + ", ".join(terms))
+        raise InvalidValue(
+            value,
+            f"must be one of {kind.__name__}",
+            "did you mean " + " or ".join(map(repr, alike)) + "?" if alike else "one of " + ", ".join(terms),
+        )
     return member
 
 
@@ -114,7 +118,9 @@ def one_of_or_code(kind: type[L], value: object) -> L | Code:
     if isinstance(value, Code):
         return value
     if not isinstance(value, str):
-        raise InvalidValue(value, f"must be a code or term of {kind.__name__}", f'write "{value}"' if isinstance(value, int) else "")
+        raise InvalidValue(
+            value, f"must be a code or term of {kind.__name__}", f'write "{value}"' if isinstance(value, int) else ""
+        )
     return Code(value)
 
 

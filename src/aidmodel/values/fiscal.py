@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from typing import Any, Final, Literal, final
+from typing import Any, ClassVar, Literal, final
 
 from attrs import Attribute, field, frozen
 
@@ -47,13 +47,26 @@ class FiscalCalendar:
     A fiscal year is a whole number, the calendar year that names it: with ``label="end"`` October 2007 to September
     2008 is 2008, with ``label="start"`` April 2023 to March 2024 is 2023. Quarters count from the start month.
 
-    >>> GAC.format(2023), GAC.year_span(2023)
+    >>> FiscalCalendar.GAC.format(2023), FiscalCalendar.GAC.year_span(2023)
     ('2023/24', DateSpan('2023-04-01', '2024-03-31'))
-    >>> US.year_of(date(2007, 10, 1))
+    >>> FiscalCalendar.US.year_of(date(2007, 10, 1))
     2008
-    >>> [(year, span.days) for year, span in GAC.split("2022-03-28/2025-03-31")]
+    >>> [(year, span.days) for year, span in FiscalCalendar.GAC.split("2022-03-28/2025-03-31")]
     [(2021, 4), (2022, 365), (2023, 366), (2024, 365)]
     """
+
+    CALENDAR: ClassVar["FiscalCalendar"]
+    """The calendar year."""
+    GAC: ClassVar["FiscalCalendar"]
+    """Global Affairs Canada: from April, named by both years."""
+    US: ClassVar["FiscalCalendar"]
+    """The government of the United States: from October, named by the year it ends in."""
+    FCDO: ClassVar["FiscalCalendar"]
+    """The United Kingdom's Foreign, Commonwealth & Development Office: from April, named by both years."""
+    AU: ClassVar["FiscalCalendar"]
+    """The government of Australia: from July, named by the year it ends in."""
+    WB: ClassVar["FiscalCalendar"]
+    """The World Bank: from July, named by the year it ends in."""
 
     start_month: int = field(validator=_is_month)
     """The month the fiscal year starts in, on its first day; 1 to 12."""
@@ -94,7 +107,7 @@ class FiscalCalendar:
         Raises:
             InvalidValue: the quarter is not 1 to 4, or the days leave the years 1 to 9999.
 
-        >>> AU.quarter_span(2024, 1)
+        >>> FiscalCalendar.AU.quarter_span(2024, 1)
         DateSpan('2023-07-01', '2023-09-30')
 
         """
@@ -128,7 +141,7 @@ class FiscalCalendar:
         Raises:
             InvalidValue: an end is not a day.
 
-        >>> [(quarter, part.days) for quarter, part in CALENDAR.split_quarters("2017-02-28/2017-12-31")]
+        >>> [(quarter, part.days) for quarter, part in FiscalCalendar.CALENDAR.split_quarters("2017-02-28/2017-12-31")]
         [((2017, 1), 32), ((2017, 2), 91), ((2017, 3), 92), ((2017, 4), 92)]
 
         """
@@ -168,7 +181,7 @@ class FiscalCalendar:
         Raises:
             InvalidValue: the text is none of these, or its two years do not follow each other.
 
-        >>> US.parse("FY24"), FCDO.parse("2023/24")
+        >>> FiscalCalendar.US.parse("FY24"), FiscalCalendar.FCDO.parse("2023/24")
         (DateSpan('2023-10-01', '2024-09-30'), DateSpan('2023-04-01', '2024-03-31'))
 
         """
@@ -215,20 +228,9 @@ def _full_year(digits: str) -> int:
     return year if len(digits) == 4 else year + (2000 if year < 70 else 1900)
 
 
-CALENDAR: Final = FiscalCalendar(1, "start", "2024")
-"""The calendar year."""
-
-GAC: Final = FiscalCalendar(4, "start", "2023/24")
-"""Global Affairs Canada: from April, named by both years."""
-
-US: Final = FiscalCalendar(10, "end", "FY2024")
-"""The government of the United States: from October, named by the year it ends in."""
-
-FCDO: Final = FiscalCalendar(4, "start", "2023/24")
-"""The United Kingdom's Foreign, Commonwealth & Development Office: from April, named by both years."""
-
-AU: Final = FiscalCalendar(7, "end", "FY2024")
-"""The government of Australia: from July, named by the year it ends in."""
-
-WB: Final = FiscalCalendar(7, "end", "FY2024")
-"""The World Bank: from July, named by the year it ends in."""
+FiscalCalendar.CALENDAR = FiscalCalendar(1, "start", "2024")
+FiscalCalendar.GAC = FiscalCalendar(4, "start", "2023/24")
+FiscalCalendar.US = FiscalCalendar(10, "end", "FY2024")
+FiscalCalendar.FCDO = FiscalCalendar(4, "start", "2023/24")
+FiscalCalendar.AU = FiscalCalendar(7, "end", "FY2024")
+FiscalCalendar.WB = FiscalCalendar(7, "end", "FY2024")

@@ -7,10 +7,14 @@ from aidmodel.errors import InvalidValue
 
 _FAULTS = [InvalidOperation, DivisionByZero, Overflow]
 
-ARITHMETIC = Context(prec=60, rounding=ROUND_HALF_EVEN, Emin=-999, Emax=999, capitals=1, clamp=0, flags=[], traps=_FAULTS)
+ARITHMETIC = Context(
+    prec=60, rounding=ROUND_HALF_EVEN, Emin=-999, Emax=999, capitals=1, clamp=0, flags=[], traps=_FAULTS
+)
 """The library's own context: a program that lowers ``decimal.getcontext().prec`` does not change a product here."""
 
-EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN, Emin=-999, Emax=999, capitals=1, clamp=0, flags=[], traps=[*_FAULTS, Inexact])
+EXACT = Context(
+    prec=60, rounding=ROUND_HALF_EVEN, Emin=-999, Emax=999, capitals=1, clamp=0, flags=[], traps=[*_FAULTS, Inexact]
+)
 """The context of sums: it raises :class:`decimal.Inexact` rather than lose a digit."""
 
 WHOLE_DIGITS = 30
@@ -37,11 +41,18 @@ def as_decimal(value: Decimal | int | str) -> Decimal:
     elif isinstance(value, str):
         number = _from_text(value)
     elif isinstance(value, bool | float):
-        mend = f'write "{value!r}" or Decimal("{value!r}") if that is the number meant' if isinstance(value, float) else "write 1 or 0"
+        mend = (
+            f'write "{value!r}" or Decimal("{value!r}") if that is the number meant'
+            if isinstance(value, float)
+            else "write 1 or 0"
+        )
         raise InvalidValue(value, "must be an exact number", mend)
     elif isinstance(value, int):
         if value.bit_length() > 110:
-            raise InvalidValue(f"an integer of {value.bit_length():,} bits", f"must have at most {WHOLE_DIGITS} digits before the point")
+            raise InvalidValue(
+                f"an integer of {value.bit_length():,} bits",
+                f"must have at most {WHOLE_DIGITS} digits before the point",
+            )
         number = Decimal(value)
     elif isinstance(value, Decimal):  # a subclass: keep the plain number
         number = Decimal(value)
@@ -51,7 +62,9 @@ def as_decimal(value: Decimal | int | str) -> Decimal:
         raise InvalidValue(value, "must be a finite number", "leave it out if it is not known")
     exponent = number.as_tuple().exponent
     if number.adjusted() >= WHOLE_DIGITS or (isinstance(exponent, int) and exponent < -DECIMAL_DIGITS):
-        raise InvalidValue(value, f"must have at most {WHOLE_DIGITS} digits before the point and {DECIMAL_DIGITS} after it")
+        raise InvalidValue(
+            value, f"must have at most {WHOLE_DIGITS} digits before the point and {DECIMAL_DIGITS} after it"
+        )
     return number.copy_abs() if not number and number.is_signed() else number
 
 

@@ -14,7 +14,11 @@ def as_string(value: str) -> str:
 
     """
     if not isinstance(value, str):
-        raise InvalidValue(value, "must be a string", f'write "{value}"' if isinstance(value, int) and not isinstance(value, bool) else "")
+        raise InvalidValue(
+            value,
+            "must be a string",
+            f'write "{value}"' if isinstance(value, int) and not isinstance(value, bool) else "",
+        )
     if not value.strip():
         raise InvalidValue(value, "must not be blank", "leave it out if it is not known")
     return value

@@ -11,7 +11,9 @@ from aidmodel.errors import InvalidValue, NotFound, near
 Entry = tuple[str | None, str]
 
 
-def _as_entries(value: "Text | str | Mapping[str | None, str] | Mapping[str, str] | Iterable[Entry]") -> tuple[Entry, ...]:
+def _as_entries(
+    value: "Text | str | Mapping[str | None, str] | Mapping[str, str] | Iterable[Entry]",
+) -> tuple[Entry, ...]:
     if isinstance(value, Text):
         return value.entries
     if isinstance(value, str):
@@ -68,7 +70,9 @@ class Text:
         """
         found = [words for tag, words in self.entries if _same(tag, language)]
         if not found:
-            raise NotFound("language of the text", str(language), near(str(language), (tag for tag in self.languages if tag)))
+            raise NotFound(
+                "language of the text", str(language), near(str(language), (tag for tag in self.languages if tag))
+            )
         return "\n".join(found)
 
     def entry(self, *preferred: str, default: str | None = None) -> Entry | None:

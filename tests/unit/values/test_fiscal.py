@@ -6,8 +6,15 @@ from datetime import date
 import pytest
 
 from aidmodel.errors import InvalidValue
-from aidmodel.values.fiscal import AU, CALENDAR, FCDO, GAC, US, WB, FiscalCalendar
+from aidmodel.values.fiscal import FiscalCalendar
 from aidmodel.values.span import DateSpan
+
+AU = FiscalCalendar.AU
+CALENDAR = FiscalCalendar.CALENDAR
+FCDO = FiscalCalendar.FCDO
+GAC = FiscalCalendar.GAC
+US = FiscalCalendar.US
+WB = FiscalCalendar.WB
 
 PROJECT = DateSpan("2022-03-28", "2025-03-31")
 

@@ -1,0 +1,214 @@
+"""The card of a results chain: every node once, what contributes to it beneath it."""
+
+from collections.abc import Iterator
+from typing import final
+
+from attrs import frozen
+
+from aidmodel.model.chain import ResultsChain
+from aidmodel.model.result import Activity, Assumption, Figure, Link, Node, Result, Risk
+from aidmodel.show._card import Branch, Card, Outline, section
+from aidmodel.show._words import (
+    NOT_STATED,
+    Line,
+    Marks,
+    Reader,
+    joined,
+    labelled,
+    number,
+    plain,
+    share,
+    span,
+    with_notes,
+)
+
+
+@final
+@frozen
+class Step:
+    """A place of a node in the tree of its chain."""
+
+    depth: int
+    """How many nodes are above it."""
+    place: int
+    """The node's position in the chain."""
+    links: tuple[int, ...] = ()
+    """The positions, among the node's links, of those to the node above."""
+    again: str = ""
+    """Why the tree ends here, in words; '' where it does not."""
+
+
+def chain_card(chain: ResultsChain, reader: Reader) -> Card:
+    """Give the card of a chain."""
+    return Card(("Results chain",), chain_blocks(chain, reader, Marks()) or (Outline((Branch(0, ("no nodes",)),)),))
+
+
+def chain_blocks(chain: ResultsChain, reader: Reader, marks: Marks) -> tuple[Outline | Card, ...]:
+    """Give the trees of a chain, then what runs in circles, then what is linked to nothing."""
+    trees, circles, alone = steps(chain)
+
+    def outline(found: tuple[Step, ...]) -> tuple[Outline, ...]:
+        return (Outline(tuple(_branch(chain, step, reader, marks) for step in found)),) if found else ()
+
+    return (
+        *outline(trees),
+        *section("Linked in circles", *outline(circles)),
+        *section("Not linked", *outline(alone)),
+    )
+
+
+def steps(chain: ResultsChain) -> tuple[tuple[Step, ...], tuple[Step, ...], tuple[Step, ...]]:
+    """Give the steps of the trees of a chain, of the circles that no tree reaches, and of the nodes without a link.
+
+    Each node is gone through once, so there is a step for each node and each link at most.
+    """
+    places = {node.id: place for place, node in enumerate(chain) if node.id is not None}
+    above = [[places[link.to] for link in node.contributes_to if link.to != node.id] for node in chain]
+    reached = {place for targets in above for place in targets}
+    below = _below(chain, places)
+    seen: set[int] = set()
+    alone = [place for place, targets in enumerate(above) if not targets and place not in reached]
+    trees = [
+        step
+        for top, targets in enumerate(above)
+        if not targets and top in reached
+        for step in _walk(top, below, seen)
+    ]
+    circles: list[Step] = []
+    for place, targets in enumerate(above):
+        if targets and place not in seen:
+            circles.extend(_walk(_climbed(place, above), below, seen))
+    return tuple(trees), tuple(circles), tuple(step for place in alone for step in _walk(place, below, seen))
+
+
+def _below(chain: ResultsChain, places: dict[str, int]) -> list[list[tuple[int, tuple[int, ...]]]]:
+    """Give, for each node, the positions of the nodes that contribute to it, with those of their links."""
+    below: list[list[tuple[int, tuple[int, ...]]]] = [[] for _ in chain]
+    for place, node in enumerate(chain):
+        links: dict[str, tuple[int, ...]] = {}
+        for at, link in enumerate(node.contributes_to):
+            links[link.to] = (*links.get(link.to, ()), at)
+        for to, numbers in links.items():
+            below[places[to]].append((place, numbers))
+    return below
+
+
+def _climbed(place: int, above: list[list[int]]) -> int:
+    """Give the first node that is met twice on the way up; there is one where the way leads to no top."""
+    passed: set[int] = set()
+    while place not in passed:
+        passed.add(place)
+        place = above[place][0]
+    return place
+
+
+def _walk(top: int, below: list[list[tuple[int, tuple[int, ...]]]], seen: set[int]) -> Iterator[Step]:
+    seen.add(top)
+    yield Step(0, top)
+    trail = [top]
+    passing = {top}
+    ahead = [iter(below[top])]
+    while ahead:
+        following = next(ahead[-1], None)
+        if following is None:
+            ahead.pop()
+            passing.discard(trail.pop())
+            continue
+        place, links = following
+        if place in seen:
+            again = "leads to itself" if place == trail[-1] else "shown above"
+            yield Step(len(trail), place, links, f"{again}: a circle" if place in passing and place != trail[-1] else again)
+            continue
+        seen.add(place)
+        yield Step(len(trail), place, links)
+        trail.append(place)
+        passing.add(place)
+        ahead.append(iter(below[place]))
+
+
+# ------------------------------------------------------------------ words
+
+
+def node_line(node: Node, reader: Reader) -> Line:
+    """Name a node: its level and title."""
+    level = str(node.level) if node.level else f"result, level {NOT_STATED}"
+    return (f"{level.capitalize()}: ", *(reader.line(node.title) or (f"title {NOT_STATED}",)))
+
+
+def _branch(chain: ResultsChain, step: Step, reader: Reader, marks: Marks) -> Branch:
+    node = chain.nodes[step.place]
+    path = f"chain[{step.place}]"
+    line = node_line(node, reader)
+    name = joined((labelled("id", plain(node.id)), labelled("label", plain(node.label))))
+    link_mark = joined(marks.at(f"{path}.contributes_to[{at}]") for at in step.links)
+    above = tuple(note for at in step.links for note in _link_notes(node.contributes_to[at], reader))
+    if step.again:
+        return Branch(step.depth, with_notes(line, name, plain(step.again), labelled("link", link_mark)), above)
+    stated: list[Line] = []
+    if isinstance(node, Result | Activity):
+        stated.append(plain(str(node.status) if node.status else None))
+    if isinstance(node, Activity):
+        stated.append(plain(span(node.span)))
+    if isinstance(node, Result):
+        stated.append(labelled("as of", plain(str(node.as_of) if node.as_of else None)))
+        stated.append(labelled("weight", plain(share(node.weight))))
+        stated.append(labelled("risk rating", plain(node.risk_rating)))
+    mark = marks.at(f"{path}.title")
+    return Branch(
+        step.depth,
+        with_notes(line, name, joined(stated), mark, labelled("link", link_mark)),
+        (*above, *_node_notes(node, reader)),
+    )
+
+
+def _link_notes(link: Link, reader: Reader) -> Iterator[tuple[str, Line]]:
+    for assumption in link.assumptions:
+        yield "Assumes", _assumption(assumption, reader)
+    if rationale := reader.line(link.rationale):
+        yield "Why", rationale
+    if evidence := reader.line(link.evidence):
+        yield "Evidence", evidence
+
+
+def _node_notes(node: Node, reader: Reader) -> Iterator[tuple[str, Line]]:
+    for assumption in node.assumptions:
+        yield "Assumption", _assumption(assumption, reader)
+    for risk in node.risks:
+        yield "Risk", _risk(risk, reader)
+    for figure in node.figures:
+        yield "Figure", _figure(figure)
+    if isinstance(node, Result):
+        if people := joined(reader.line(each) for each in node.beneficiaries):
+            yield "Beneficiaries", people
+        for indicator in node.indicators:
+            title = reader.line(indicator.title) or plain(indicator.id) or (f"title {NOT_STATED}",)
+            yield "Indicator", with_notes(title, labelled("unit", plain(indicator.unit)))
+
+
+def _assumption(assumption: Assumption, reader: Reader) -> Line:
+    return with_notes(
+        reader.line(assumption.statement) or (NOT_STATED,),
+        plain(str(assumption.kind) if assumption.kind else None),
+        plain(str(assumption.status) if assumption.status else None),
+        labelled("evidence:", reader.line(assumption.evidence)),
+    )
+
+
+def _risk(risk: Risk, reader: Reader) -> Line:
+    return with_notes(
+        reader.line(risk.statement) or (NOT_STATED,),
+        labelled("likelihood", plain(risk.likelihood)),
+        labelled("impact", plain(risk.impact)),
+        labelled("rating", plain(risk.rating)),
+        labelled("mitigation:", reader.line(risk.mitigation)),
+        labelled("owner:", reader.line(risk.owner)),
+    )
+
+
+def _figure(figure: Figure) -> Line:
+    quantity = figure.quantity
+    return with_notes(
+        plain(f"{number(quantity.value, quantity.qualifier)} {quantity.unit}"),
+        plain(str(figure.role) if figure.role else None),
+        labelled("as of", plain(str(figure.as_of) if figure.as_of else None)),
+    )

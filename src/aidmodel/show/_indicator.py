@@ -1,0 +1,144 @@
+"""The card of an indicator: what is measured, from where, towards what, and what was found."""
+
+from collections.abc import Mapping
+
+from aidmodel.model.indicator import Actual, Baseline, Disaggregation, Indicator, Measured, MeasureType, Target
+from aidmodel.show._card import Card, Table, facts, table, titled
+from aidmodel.show._words import (
+    NOT_STATED,
+    Line,
+    Reader,
+    classified,
+    clean,
+    code,
+    flag,
+    joined,
+    labelled,
+    number,
+    plain,
+    span,
+    with_notes,
+)
+
+Places = Mapping[str, Line]
+"""The names of places by the reference that values point to them by."""
+
+
+def indicator_card(indicator: Indicator, reader: Reader, *, places: Places | None = None, of: Line = ()) -> Card:
+    """Give the card of an indicator; ``of`` is the result it belongs to."""
+    known = places or {}
+    return Card(
+        titled("Indicator", reader.line(indicator.title)),
+        (
+            *facts(
+                ("Id", [plain(indicator.id)]),
+                ("Of", [of]),
+                ("Description", reader.paragraphs(indicator.description)),
+                ("Definition", reader.paragraphs(indicator.definition)),
+                ("Measure", [plain(code(indicator.measure))]),
+                ("Unit", [plain(indicator.unit)]),
+                ("Numerator", [reader.line(indicator.numerator)]),
+                ("Denominator", [reader.line(indicator.denominator)]),
+                ("Scale", [plain(*indicator.scale)]),
+                ("Direction", [plain(str(indicator.direction) if indicator.direction else None)]),
+                ("Accumulation", [plain(str(indicator.accumulation) if indicator.accumulation else None)]),
+                ("May be added up", [plain(flag(indicator.aggregation_status))]),
+                ("Broken down by", [_breakdown(each) for each in indicator.disaggregations]),
+                ("Baseline", [_with_category(each, indicator, known) for each in indicator.baselines]),
+                ("Target", [_with_category(each, indicator, known) for each in indicator.targets]),
+                ("Data source", [reader.line(indicator.data_source)]),
+                ("Collection method", [reader.line(indicator.collection_method)]),
+                ("Frequency", [plain(str(indicator.frequency) if indicator.frequency else None)]),
+                ("Responsible", [reader.line(indicator.responsible)]),
+                ("Limitations", [reader.line(indicator.limitations)]),
+                ("References", [classified(reader, each) for each in indicator.references]),
+            ),
+            *_periods(indicator, known),
+            *facts(("Comments", _comments(indicator, reader, known))),
+        ),
+    )
+
+
+def _breakdown(disaggregation: Disaggregation) -> Line:
+    return joined((plain(disaggregation.name), plain(*disaggregation.categories)), ": ")
+
+
+def _with_category(measured: Measured, indicator: Indicator, places: Places) -> Line:
+    return joined((_category(measured, places), _value(measured, indicator)), ": ")
+
+
+def _category(measured: Measured, places: Places) -> Line:
+    """Say what a value is for; empty where it is for all."""
+    sides = (joined((plain(each.name), plain(each.value)), " ") for each in measured.dimensions)
+    where = (places.get(ref) or plain(ref) for ref in measured.locations)
+    return joined((*sides, labelled("in", joined(where, " and "))))
+
+
+def _value(measured: Measured, indicator: Indicator) -> Line:
+    percent = "%" if indicator.measure is MeasureType.PERCENTAGE else ""
+    share: str | None = None
+    if measured.numerator is not None or measured.denominator is not None:
+        parts = (measured.numerator, measured.denominator)
+        share = " of ".join(NOT_STATED if part is None else number(part) for part in parts)
+    said = measured.stated or (str(measured.status) if measured.status else None)
+    if measured.value is not None:
+        said = number(measured.value, measured.qualifier) + percent
+    bounds: str | None = None
+    notes: list[str | None] = [share]
+    if isinstance(measured, Target):
+        bounds = _bounds(measured, percent)
+        notes.append(f"due {measured.due}" if measured.due else None)
+    elif isinstance(measured, Actual):
+        notes.append(f"as of {measured.as_of}" if measured.as_of else None)
+        notes.append(f"reported by {measured.source}" if measured.source else None)
+    elif isinstance(measured, Baseline):
+        notes.append(str(measured.date) if measured.date else None)
+    if said is None:
+        said, bounds = bounds or NOT_STATED, None
+    return with_notes((clean(said),), *(plain(each) for each in (bounds, *notes)))
+
+
+def _bounds(target: Target, percent: str) -> str | None:
+    if target.minimum is None:
+        return None if target.maximum is None else f"up to {number(target.maximum)}{percent}"
+    if target.maximum is None:
+        return f"at least {number(target.minimum)}{percent}"
+    return f"{number(target.minimum)} to {number(target.maximum)}{percent}"
+
+
+def _periods(indicator: Indicator, places: Places) -> tuple[Table, ...]:
+    rows: list[tuple[Line, ...]] = []
+    divided = False
+    for period in indicator.periods:
+        categories = dict.fromkeys(_category(each, places) for each in (*period.targets, *period.actuals)) or {(): None}
+        divided = divided or any(categories)
+        rows.extend(
+            (
+                plain(span(period.span)),
+                category or ("all",),
+                *(
+                    joined((_value(each, indicator) for each in side if _category(each, places) == category), "; ")
+                    for side in (period.targets, period.actuals)
+                ),
+            )
+            for category in categories
+        )
+    if divided:
+        return table("Periods", ("Period", "For", "Target", "Actual"), rows, numbers=("Target", "Actual"))
+    return table(
+        "Periods", ("Period", "Target", "Actual"), [(row[0], *row[2:]) for row in rows], numbers=("Target", "Actual")
+    )
+
+
+def _comments(indicator: Indicator, reader: Reader, places: Places) -> list[Line]:
+    said: list[tuple[str | None, str, Measured]] = [(None, "baseline", each) for each in indicator.baselines]
+    said += [(None, "target", each) for each in indicator.targets]
+    for period in indicator.periods:
+        when = span(period.span)
+        said += [(when, "target", each) for each in period.targets]
+        said += [(when, "actual", each) for each in period.actuals]
+    return [
+        joined((joined((plain(when), (kind,), _category(each, places))), comment), ": ")
+        for when, kind, each in said
+        if (comment := reader.line(each.comment))
+    ]

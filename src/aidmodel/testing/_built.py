@@ -1,0 +1,87 @@
+"""Strategies derived from the fields of a class, and the table of strategies that they are made of."""
+
+import types
+import typing
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from aidmodel.values.code import Listed
+
+T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., SearchStrategy[Any]])
+
+BY_CLASS: dict[type, Callable[[], SearchStrategy[Any]]] = {}
+"""The strategy for each class, as functions that take no argument; :func:`draws` fills it."""
+
+IN_FIELDS: dict[type, Callable[[], SearchStrategy[Any]]] = {}
+"""What fields of a type hold, where that is not what :data:`BY_CLASS` has: plain types, and rarer values."""
+
+_OPTIONAL = 5
+"""At most so many of the optional fields are stated, so that an example is small and quick to draw."""
+
+
+def draws(cls: type) -> Callable[[F], F]:
+    """Enter the function that follows as the one that gives the strategy for a class."""
+
+    def enter(function: F) -> F:
+        BY_CLASS[cls] = function
+        return function
+
+    return enter
+
+
+def built(cls: type[T], *, most: int = _OPTIONAL, **own: SearchStrategy[Any]) -> SearchStrategy[T]:
+    """Give objects of a class: required fields and those in ``own`` always, of the others at most ``most``."""
+    return arguments(cls, most=most, **own).map(lambda given: cls(**given))
+
+
+def arguments(
+    cls: type, *, without: tuple[str, ...] = (), most: int = _OPTIONAL, **own: SearchStrategy[Any]
+) -> SearchStrategy[dict[str, Any]]:
+    """Give arguments for the constructor of a class, as :func:`built` does; ``without`` leaves fields to others."""
+    known = _fields(cls)
+    required = {spec.name for spec in attrs.fields(cls) if spec.default is attrs.NOTHING}
+    stated = {name: known[name] for name in known if name in required and name not in without} | own
+    optional = [name for name in known if name not in required and name not in without and name not in own]
+    if not optional:
+        return st.fixed_dictionaries(stated)
+    names = st.lists(st.sampled_from(optional), unique=True, max_size=min(most, len(optional)))
+    return _drawn(stated, known, names)
+
+
+@st.composite
+def _drawn(
+    draw: DrawFn,
+    stated: dict[str, SearchStrategy[Any]],
+    known: dict[str, SearchStrategy[Any]],
+    names: SearchStrategy[list[str]],
+) -> dict[str, Any]:
+    given = {name: draw(strategy) for name, strategy in stated.items()}
+    return given | {name: draw(known[name]) for name in draw(names)}
+
+
+@cache
+def _fields(cls: type) -> dict[str, SearchStrategy[Any]]:
+    hints = typing.get_type_hints(cls)
+    return {spec.name: _values_of(hints[spec.name]) for spec in attrs.fields(cls)}
+
+
+def _values_of(annotation: Any) -> SearchStrategy[Any]:
+    origin = typing.get_origin(annotation)
+    if origin is tuple:
+        return several(_values_of(typing.get_args(annotation)[0]))
+    if origin in (types.UnionType, typing.Union):
+        return st.one_of([_values_of(each) for each in typing.get_args(annotation) if each is not types.NoneType])
+    if issubclass(annotation, Listed):
+        return st.sampled_from(list(annotation))
+    return (IN_FIELDS.get(annotation) or BY_CLASS[annotation])()
+
+
+def several(items: SearchStrategy[T], most: int = 2) -> SearchStrategy[tuple[T, ...]]:
+    """Give tuples of a few items."""
+    return st.lists(items, max_size=most).map(tuple)

@@ -1,0 +1,226 @@
+"""Strategies for indicators, nodes, chains and projects."""
+
+from typing import Any, TypeVar
+
+from attrs import evolve
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from aidmodel.model.chain import ResultsChain
+from aidmodel.model.indicator import (
+    Actual,
+    Baseline,
+    Dimension,
+    Disaggregation,
+    Indicator,
+    Measured,
+    MeasureType,
+    Period,
+    Target,
+    ValueStatus,
+)
+from aidmodel.model.project import Project
+from aidmodel.model.result import (
+    Activity,
+    Assumption,
+    Figure,
+    Impact,
+    Input,
+    Link,
+    Node,
+    OtherResult,
+    Outcome,
+    Output,
+    Result,
+    Risk,
+)
+from aidmodel.testing._built import arguments, built, draws, several
+from aidmodel.testing._statements import budgets, project_dates
+from aidmodel.testing._values import codes, decimals, strings, texts
+from aidmodel.values.span import DateSpan
+
+M = TypeVar("M", bound=Measured)
+N = TypeVar("N", bound=Node)
+
+
+@draws(Dimension)
+def dimensions() -> SearchStrategy[Dimension]:
+    """Draw categories that values are for."""
+    return built(Dimension)
+
+
+@draws(Disaggregation)
+def disaggregations() -> SearchStrategy[Disaggregation]:
+    """Draw dimensions that indicators are broken down by."""
+    return built(Disaggregation)
+
+
+def _measured(cls: type[M]) -> SearchStrategy[M]:
+    # A number, words and a status stand in one another's place: at most one of them is drawn.
+    numbers: SearchStrategy[dict[str, Any]] = st.fixed_dictionaries({"value": decimals()})
+    words = st.fixed_dictionaries({"stated": strings() | st.sampled_from(["yes", "low"])})
+    reasons = st.fixed_dictionaries({"status": st.sampled_from(list(ValueStatus))})
+    said = numbers | words | reasons | st.just({})
+    others = arguments(cls, without=("value", "stated", "status"), most=3)
+    return st.builds(lambda one, given: cls(**one, **given), said, others)
+
+
+@draws(Baseline)
+def baselines() -> SearchStrategy[Baseline]:
+    """Draw baselines: a number, words, a status, or nothing."""
+    return _measured(Baseline)
+
+
+@draws(Target)
+def targets() -> SearchStrategy[Target]:
+    """Draw targets: a number, words, a status, or nothing, beside bounds in any order."""
+    return _measured(Target)
+
+
+@draws(Actual)
+def actuals() -> SearchStrategy[Actual]:
+    """Draw actuals: a number, words, a status, or nothing."""
+    return _measured(Actual)
+
+
+@draws(Period)
+def periods() -> SearchStrategy[Period]:
+    """Draw periods; some cover the same year, or none that is stated."""
+    years = st.sampled_from([None, "2022", "2023", "2023-03/2024-02"]).map(lambda text: text and DateSpan.parse(text))
+    return built(Period, targets=several(targets()), actuals=several(actuals())) | built(
+        Period, span=years, targets=several(targets())
+    )
+
+
+@draws(Indicator)
+def indicators() -> SearchStrategy[Indicator]:
+    """Draw indicators of known, unknown and no measures."""
+    measures = st.none() | st.sampled_from(list(MeasureType)) | codes()
+    return built(Indicator, title=texts(), measure=measures, baselines=several(baselines(), 1), periods=several(periods()))
+
+
+@draws(Assumption)
+def assumptions() -> SearchStrategy[Assumption]:
+    """Draw assumptions."""
+    return built(Assumption, statement=texts())
+
+
+@draws(Risk)
+def risks() -> SearchStrategy[Risk]:
+    """Draw risks."""
+    return built(Risk, statement=texts())
+
+
+@draws(Figure)
+def figures() -> SearchStrategy[Figure]:
+    """Draw quantities that sentences state."""
+    return built(Figure)
+
+
+@draws(Link)
+def links() -> SearchStrategy[Link]:
+    """Draw links; in a chain of :func:`results_chains` they lead to its nodes."""
+    return built(Link, most=2)
+
+
+def _built_nodes(cls: type[N], **own: SearchStrategy[Any]) -> SearchStrategy[N]:
+    return built(cls, title=texts(), **own)
+
+
+@draws(Input)
+def inputs() -> SearchStrategy[Input]:
+    """Draw inputs."""
+    return _built_nodes(Input)
+
+
+@draws(Activity)
+def activities() -> SearchStrategy[Activity]:
+    """Draw activities."""
+    return _built_nodes(Activity)
+
+
+def _built_results(cls: type[N]) -> SearchStrategy[N]:
+    return _built_nodes(cls, indicators=several(indicators()))
+
+
+@draws(Output)
+def outputs() -> SearchStrategy[Output]:
+    """Draw outputs."""
+    return _built_results(Output)
+
+
+@draws(Outcome)
+def outcomes() -> SearchStrategy[Outcome]:
+    """Draw outcomes of no, little and much depth."""
+    return _built_results(Outcome)
+
+
+@draws(Impact)
+def impacts() -> SearchStrategy[Impact]:
+    """Draw impacts."""
+    return _built_results(Impact)
+
+
+@draws(OtherResult)
+def other_results() -> SearchStrategy[OtherResult]:
+    """Draw results that are none of the others."""
+    return _built_results(OtherResult)
+
+
+@draws(Result)
+def results() -> SearchStrategy[Result]:
+    """Draw results of every class, and without a level."""
+    plain: SearchStrategy[Result] = _built_results(Result)
+    return st.one_of(outputs(), outcomes(), impacts(), plain, other_results())
+
+
+@draws(Node)
+def nodes() -> SearchStrategy[Node]:
+    """Draw nodes of every class."""
+    return st.one_of(results(), activities(), inputs())
+
+
+@draws(ResultsChain)
+def results_chains(*, most: int = 5) -> SearchStrategy[ResultsChain]:
+    """Draw chains of at most ``most`` nodes, in all the shapes that real ones have.
+
+    There are circles, links of a node to itself, several links between two nodes, nodes without an id or a link, equal
+    nodes, and links that lead down.
+    """
+    # A node takes its place by number, modulo how many there are.
+    places = st.integers(0, most - 1)
+    return st.builds(
+        _chain,
+        st.lists(nodes(), max_size=most),
+        st.lists(places, max_size=1),
+        st.lists(st.tuples(places, strings()), unique_by=(lambda pair: pair[0], lambda pair: pair[1]), max_size=most),
+        st.lists(st.tuples(places, places, links()), max_size=most + 2),
+    )
+
+
+def _chain(
+    drawn: list[Node], again: list[int], ids: list[tuple[int, str]], ways: list[tuple[int, int, Link]]
+) -> ResultsChain:
+    found = drawn + [drawn[place] for place in again if place < len(drawn)]
+    id_of = {place: name for place, name in ids if place < len(found)}
+    links_of: dict[int, list[Link]] = {}
+    for source, target, link in ways:
+        if target in id_of:
+            links_of.setdefault(source, []).append(evolve(link, to=id_of[target]))
+    return ResultsChain(
+        evolve(node, id=id_of.get(place), contributes_to=links_of.get(place, ())) for place, node in enumerate(found)
+    )
+
+
+@draws(Project)
+def projects() -> SearchStrategy[Project]:
+    """Draw projects with a chain, dates, budgets, and some of the other fields."""
+    return built(
+        Project,
+        most=8,
+        identifier=st.none() | st.sampled_from(["XM-DAC-1-42", "CE.0373"]) | strings(),
+        title=texts(),
+        dates=several(project_dates(), 4),
+        budgets=several(budgets()),
+        chain=results_chains(),
+    )
