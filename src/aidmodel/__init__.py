@@ -11,91 +11,45 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as in typing, which would have to be loaded; type checkers know the name
 if TYPE_CHECKING:
+    from aidmodel import testing as testing
     from aidmodel.analysis.diff import (
         Change as Change,
-    )
-    from aidmodel.analysis.diff import (
+        ChangeKind as ChangeKind,
         diff as diff,
     )
     from aidmodel.errors import (
         AidModelError as AidModelError,
-    )
-    from aidmodel.errors import (
         AmbiguousDate as AmbiguousDate,
-    )
-    from aidmodel.errors import (
         CheckFailed as CheckFailed,
-    )
-    from aidmodel.errors import (
         CurrencyMismatch as CurrencyMismatch,
-    )
-    from aidmodel.errors import (
         InvalidValue as InvalidValue,
-    )
-    from aidmodel.errors import (
         NotFound as NotFound,
-    )
-    from aidmodel.errors import (
         UnitMismatch as UnitMismatch,
-    )
-    from aidmodel.errors import (
         UnknownCode as UnknownCode,
-    )
-    from aidmodel.errors import (
         Unreadable as Unreadable,
     )
     from aidmodel.io.json import (
         from_dict as from_dict,
-    )
-    from aidmodel.io.json import (
         from_json as from_json,
-    )
-    from aidmodel.io.json import (
         json_schema as json_schema,
-    )
-    from aidmodel.io.json import (
         read_json as read_json,
-    )
-    from aidmodel.io.json import (
         to_dict as to_dict,
-    )
-    from aidmodel.io.json import (
         to_json as to_json,
-    )
-    from aidmodel.io.json import (
         write_json as write_json,
     )
     from aidmodel.issues import (
         Header as Header,
-    )
-    from aidmodel.issues import (
         Issue as Issue,
-    )
-    from aidmodel.issues import (
         Loaded as Loaded,
-    )
-    from aidmodel.issues import (
         Report as Report,
-    )
-    from aidmodel.issues import (
         Severity as Severity,
     )
     from aidmodel.model.budget import (
         Amount as Amount,
-    )
-    from aidmodel.model.budget import (
         AmountKind as AmountKind,
-    )
-    from aidmodel.model.budget import (
         Budget as Budget,
-    )
-    from aidmodel.model.budget import (
         BudgetStatus as BudgetStatus,
-    )
-    from aidmodel.model.budget import (
         BudgetType as BudgetType,
-    )
-    from aidmodel.model.budget import (
         PlannedDisbursement as PlannedDisbursement,
     )
     from aidmodel.model.chain import (
@@ -103,17 +57,9 @@ if TYPE_CHECKING:
     )
     from aidmodel.model.classification import (
         PolicyMarker as PolicyMarker,
-    )
-    from aidmodel.model.classification import (
         PolicySignificance as PolicySignificance,
-    )
-    from aidmodel.model.classification import (
         Reference as Reference,
-    )
-    from aidmodel.model.classification import (
         Sector as Sector,
-    )
-    from aidmodel.model.classification import (
         Tag as Tag,
     )
     from aidmodel.model.document import (
@@ -121,194 +67,86 @@ if TYPE_CHECKING:
     )
     from aidmodel.model.extras import (
         Extras as Extras,
-    )
-    from aidmodel.model.extras import (
         Raw as Raw,
-    )
-    from aidmodel.model.extras import (
         Record as Record,
     )
     from aidmodel.model.indicator import (
         Accumulation as Accumulation,
-    )
-    from aidmodel.model.indicator import (
-        Actual as Actual,
-    )
-    from aidmodel.model.indicator import (
-        Baseline as Baseline,
-    )
-    from aidmodel.model.indicator import (
-        Dimension as Dimension,
-    )
-    from aidmodel.model.indicator import (
         Direction as Direction,
-    )
-    from aidmodel.model.indicator import (
         Disaggregation as Disaggregation,
-    )
-    from aidmodel.model.indicator import (
         Frequency as Frequency,
-    )
-    from aidmodel.model.indicator import (
         Indicator as Indicator,
-    )
-    from aidmodel.model.indicator import (
         MeasureType as MeasureType,
-    )
-    from aidmodel.model.indicator import (
         Period as Period,
     )
-    from aidmodel.model.indicator import (
-        Target as Target,
+    from aidmodel.model.link import (
+        Assumption as Assumption,
+        AssumptionKind as AssumptionKind,
+        AssumptionStatus as AssumptionStatus,
+        Link as Link,
+        Risk as Risk,
     )
-    from aidmodel.model.indicator import (
+    from aidmodel.model.measurement import (
+        Actual as Actual,
+        Baseline as Baseline,
+        Dimension as Dimension,
+        Target as Target,
         ValueStatus as ValueStatus,
     )
     from aidmodel.model.organisation import (
         Contact as Contact,
-    )
-    from aidmodel.model.organisation import (
         Funder as Funder,
-    )
-    from aidmodel.model.organisation import (
         Organisation as Organisation,
-    )
-    from aidmodel.model.organisation import (
         OrganisationRole as OrganisationRole,
-    )
-    from aidmodel.model.organisation import (
         Participant as Participant,
-    )
-    from aidmodel.model.organisation import (
         Party as Party,
-    )
-    from aidmodel.model.organisation import (
         ReportingOrganisation as ReportingOrganisation,
     )
     from aidmodel.model.place import (
         AdministrativeArea as AdministrativeArea,
-    )
-    from aidmodel.model.place import (
         Country as Country,
-    )
-    from aidmodel.model.place import (
         Location as Location,
-    )
-    from aidmodel.model.place import (
         Point as Point,
-    )
-    from aidmodel.model.place import (
         Region as Region,
     )
     from aidmodel.model.project import (
         Project as Project,
-    )
-    from aidmodel.model.project import (
         ProjectScope as ProjectScope,
-    )
-    from aidmodel.model.project import (
         ProjectStatus as ProjectStatus,
     )
     from aidmodel.model.result import (
         Activity as Activity,
-    )
-    from aidmodel.model.result import (
-        Assumption as Assumption,
-    )
-    from aidmodel.model.result import (
-        AssumptionKind as AssumptionKind,
-    )
-    from aidmodel.model.result import (
-        AssumptionStatus as AssumptionStatus,
-    )
-    from aidmodel.model.result import (
         Figure as Figure,
-    )
-    from aidmodel.model.result import (
         FigureRole as FigureRole,
-    )
-    from aidmodel.model.result import (
         Impact as Impact,
-    )
-    from aidmodel.model.result import (
         Input as Input,
-    )
-    from aidmodel.model.result import (
-        Link as Link,
-    )
-    from aidmodel.model.result import (
         Node as Node,
-    )
-    from aidmodel.model.result import (
         OtherResult as OtherResult,
-    )
-    from aidmodel.model.result import (
         Outcome as Outcome,
-    )
-    from aidmodel.model.result import (
         OutcomeDepth as OutcomeDepth,
-    )
-    from aidmodel.model.result import (
         Output as Output,
-    )
-    from aidmodel.model.result import (
         Result as Result,
-    )
-    from aidmodel.model.result import (
         ResultLevel as ResultLevel,
-    )
-    from aidmodel.model.result import (
         ResultStatus as ResultStatus,
-    )
-    from aidmodel.model.result import (
-        Risk as Risk,
-    )
-    from aidmodel.model.result import (
         Valence as Valence,
     )
     from aidmodel.model.statement import (
         Alignment as Alignment,
-    )
-    from aidmodel.model.statement import (
         Basis as Basis,
-    )
-    from aidmodel.model.statement import (
         Condition as Condition,
-    )
-    from aidmodel.model.statement import (
         ContextFact as ContextFact,
-    )
-    from aidmodel.model.statement import (
         DateEdge as DateEdge,
-    )
-    from aidmodel.model.statement import (
         DateKind as DateKind,
-    )
-    from aidmodel.model.statement import (
         Description as Description,
-    )
-    from aidmodel.model.statement import (
         DescriptionType as DescriptionType,
-    )
-    from aidmodel.model.statement import (
         OtherIdentifier as OtherIdentifier,
-    )
-    from aidmodel.model.statement import (
         ProjectDate as ProjectDate,
-    )
-    from aidmodel.model.statement import (
         Provenance as Provenance,
-    )
-    from aidmodel.model.statement import (
         RelatedProject as RelatedProject,
-    )
-    from aidmodel.model.statement import (
         RelationType as RelationType,
     )
     from aidmodel.model.transaction import (
         Transaction as Transaction,
-    )
-    from aidmodel.model.transaction import (
         TransactionType as TransactionType,
     )
     from aidmodel.rules.check import (
@@ -325,8 +163,6 @@ if TYPE_CHECKING:
     )
     from aidmodel.values.currency import (
         CURRENCIES as CURRENCIES,
-    )
-    from aidmodel.values.currency import (
         Currency as Currency,
     )
     from aidmodel.values.duration import (
@@ -340,14 +176,10 @@ if TYPE_CHECKING:
     )
     from aidmodel.values.partial_date import (
         PartialDate as PartialDate,
-    )
-    from aidmodel.values.partial_date import (
         parse_date as parse_date,
     )
     from aidmodel.values.quantity import (
         Qualifier as Qualifier,
-    )
-    from aidmodel.values.quantity import (
         Quantity as Quantity,
     )
     from aidmodel.values.span import (
@@ -358,18 +190,14 @@ if TYPE_CHECKING:
     )
     from aidmodel.values.units import (
         Unit as Unit,
-    )
-    from aidmodel.values.units import (
         UnitKind as UnitKind,
-    )
-    from aidmodel.values.units import (
         unit_for as unit_for,
     )
 
 _HOMES = {
     "Accumulation": "model.indicator",
     "Activity": "model.result",
-    "Actual": "model.indicator",
+    "Actual": "model.measurement",
     "AdministrativeArea": "model.place",
     "AidModelError": "errors",
     "Alignment": "model.statement",
@@ -377,16 +205,17 @@ _HOMES = {
     "AmbiguousDate": "errors",
     "Amount": "model.budget",
     "AmountKind": "model.budget",
-    "Assumption": "model.result",
-    "AssumptionKind": "model.result",
-    "AssumptionStatus": "model.result",
-    "Baseline": "model.indicator",
+    "Assumption": "model.link",
+    "AssumptionKind": "model.link",
+    "AssumptionStatus": "model.link",
+    "Baseline": "model.measurement",
     "Basis": "model.statement",
     "Budget": "model.budget",
     "BudgetStatus": "model.budget",
     "BudgetType": "model.budget",
     "CURRENCIES": "values.currency",
     "Change": "analysis.diff",
+    "ChangeKind": "analysis.diff",
     "CheckFailed": "errors",
     "Code": "values.code",
     "Condition": "model.statement",
@@ -400,7 +229,7 @@ _HOMES = {
     "DateSpan": "values.span",
     "Description": "model.statement",
     "DescriptionType": "model.statement",
-    "Dimension": "model.indicator",
+    "Dimension": "model.measurement",
     "Direction": "model.indicator",
     "Disaggregation": "model.indicator",
     "Document": "model.document",
@@ -417,7 +246,7 @@ _HOMES = {
     "Input": "model.result",
     "InvalidValue": "errors",
     "Issue": "issues",
-    "Link": "model.result",
+    "Link": "model.link",
     "Loaded": "issues",
     "Location": "model.place",
     "MeasureType": "model.indicator",
@@ -458,11 +287,11 @@ _HOMES = {
     "ResultLevel": "model.result",
     "ResultStatus": "model.result",
     "ResultsChain": "model.chain",
-    "Risk": "model.result",
+    "Risk": "model.link",
     "Sector": "model.classification",
     "Severity": "issues",
     "Tag": "model.classification",
-    "Target": "model.indicator",
+    "Target": "model.measurement",
     "Text": "values.text",
     "Transaction": "model.transaction",
     "TransactionType": "model.transaction",
@@ -472,7 +301,7 @@ _HOMES = {
     "UnknownCode": "errors",
     "Unreadable": "errors",
     "Valence": "model.result",
-    "ValueStatus": "model.indicator",
+    "ValueStatus": "model.measurement",
     "check": "rules.check",
     "diff": "analysis.diff",
     "from_dict": "io.json",
@@ -508,6 +337,7 @@ __all__ = [
     "BudgetStatus",
     "BudgetType",
     "Change",
+    "ChangeKind",
     "CheckFailed",
     "Code",
     "Condition",

@@ -1,6 +1,7 @@
 """What every attrs class of the library shares: errors that name their field, and converters for several items."""
 
 from collections.abc import Callable, Iterable, Mapping
+from inspect import Parameter, Signature
 from typing import Any, TypeVar
 
 import attrs
@@ -15,13 +16,18 @@ def named(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attrib
 
     Inherited ``extras`` move to the end, where a reader of the class, its repr or its JSON looks for them.
     """
-    return [
-        field.evolve(
-            converter=field.converter and _naming_converter(field.converter, cls.__name__, field.name),
-            validator=field.validator and _naming_validator(field.validator, cls.__name__, field.name),
-        )
-        for field in sorted(fields, key=lambda field: field.name == "extras")
-    ]
+    for field in fields:
+        # attrs has made these for this class alone, and sets them the same way: evolve() takes 20 times as long.
+        if field.converter is not None:
+            _set(field, "converter", _naming_converter(field.converter, cls.__name__, field.name))
+        if field.validator is not None:
+            _set(field, "validator", _naming_validator(field.validator, cls.__name__, field.name))
+    return sorted(fields, key=lambda field: field.name == "extras")
+
+
+_set = object.__setattr__
+_SIGNATURE = Signature([Parameter("value", Parameter.POSITIONAL_ONLY, annotation=object)], return_annotation=object)
+"""What attrs would find out for each of hundreds of converters anew."""
 
 
 def _naming_converter(convert: Any, owner: str, name: str) -> Callable[[Any], Any]:
@@ -34,6 +40,7 @@ def _naming_converter(convert: Any, owner: str, name: str) -> Callable[[Any], An
             raise error.under(name, owner) from None
 
     converter.plain = plain  # type: ignore[attr-defined]
+    converter.__signature__ = _SIGNATURE  # type: ignore[attr-defined]
     return converter
 
 
@@ -61,7 +68,7 @@ def as_items(value: object, kind: type[T], make: Callable[[Any], T] | None = Non
     """
     if isinstance(value, kind):
         return (value,)
-    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+    if isinstance(value, str | bytes | Mapping) or attrs.has(type(value)) or not isinstance(value, Iterable):
         return (_as_item(value, kind, make),)
     if isinstance(value, set | frozenset):
         raise InvalidValue(value, "has no order", "write a list")

@@ -72,12 +72,17 @@ def rows(name: str) -> tuple[Row, ...]:
         return tuple(Row(int(line), int(sentence), path, value, reason) for line, sentence, path, value, reason in read)
 
 
+def sentences(line: str) -> tuple[str, ...]:
+    """Take a line apart as the tables of facts do."""
+    split: Callable[[str], list[str]] = runpy.run_path(str(EXAMPLES / "facts" / "sentences.py"))["sentences"]
+    return tuple(split(line))
+
+
 @cache
 def page(name: str) -> tuple[tuple[str, ...], ...]:
     """Read a page: for each line its sentences."""
-    sentences: Callable[[str], list[str]] = runpy.run_path(str(EXAMPLES / "facts" / "sentences.py"))["sentences"]
     text = (SEEDS / f"{PAGES[name][1]}.txt").read_text(encoding="utf-8")
-    return tuple(tuple(sentences(line)) for line in text.splitlines())
+    return tuple(sentences(line) for line in text.splitlines())
 
 
 def leaves(thing: Any, path: str = "") -> Iterator[str]:
@@ -98,6 +103,20 @@ def dates(value: dt.date | PartialDate) -> list[str]:
     if isinstance(value, dt.date):
         return [f"{MONTHS[value.month]} {value.day}, {value.year}"]
     return [f"{MONTHS[value.month]} {value.year}"] if value.month is not None else [str(value.year)]
+
+
+def test_lines_are_taken_apart_at_sentences_and_items() -> None:
+    """A sentence ends before a capital, an item begins with its number; "3.0" and "(2015-2019)" are neither."""
+    expected = (
+        "It lasts 3.0 years (2015-2019), as CE.0373 says.",
+        "It will",
+        "1) advise; and",
+        "(2) support.",
+        "“All of it.”",
+    )
+
+    assert expected == sentences(" ".join(expected))
+    assert sentences("  ") == ()
 
 
 @ALL

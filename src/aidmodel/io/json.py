@@ -7,11 +7,12 @@ format has a version, :data:`FORMAT`; files of every version up to it are read f
 import gc
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from io import TextIOBase
 from json import JSONDecodeError, JSONDecoder
 from json.encoder import encode_basestring
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar
 
 import attrs
 
@@ -145,9 +146,8 @@ def from_json(text: str | bytes, cls: type[T] = Project) -> T:  # type: ignore[a
     ...
     aidmodel.errors.InvalidValue: title: must be words, or a list of words in languages, got 12
     """
-    return _from_dict(
-        _parse(_decoded(text, "the text") if isinstance(text, bytes) else text, "the text"), cls, "the text"
-    )
+    words = _decoded(text, "the text") if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    return _from_dict(_parse(words, "the text"), cls, "the text")
 
 
 def write_json(projects: Project | Iterable[Project], target: Target) -> None:
@@ -157,18 +157,21 @@ def write_json(projects: Project | Iterable[Project], target: Target) -> None:
     each is written on a line of its own (JSON Lines), one after the other, as they come.
 
     Raises:
-        InvalidValue: something else than projects is given.
+        InvalidValue: something else than projects is given, or the file is open as text.
 
     """
+    given = _projects(projects)
     path = Path(target) if isinstance(target, str | os.PathLike) else None
     if path is not None and path.suffix.casefold() in (".jsonl", ".ndjson"):
         with path.open("wb") as file:
-            for project in _projects(projects):
+            for project in given:
                 file.write(_safe(_compact(to_dict(project)) + "\n").encode())
         return
-    data = to_json(projects if isinstance(projects, Project) else tuple(_projects(projects))).encode()
+    data = to_json(projects if isinstance(projects, Project) else tuple(given)).encode()
     if path is not None:
         path.write_bytes(data)
+    elif isinstance(target, TextIOBase):
+        raise InvalidValue(target, "is open as text", 'open it with mode "wb"')
     else:
         target.write(data)  # type: ignore[union-attr]  # it is no path
 
@@ -228,11 +231,17 @@ def _several(data: dict[str, Data], name: str) -> tuple[Project, ...]:
     return tuple(made)
 
 
-def _projects(things: Any) -> Iterable[Project]:
+def _projects(things: object) -> Iterator[Project]:
+    """Give the projects one by one; what can hold none is refused at once, before a file is opened."""
     if isinstance(things, Project):
-        things = (things,)
-    if isinstance(things, str | bytes) or not isinstance(things, Iterable):
-        raise InvalidValue(things, "must be a Project or several")
+        return iter((things,))
+    if isinstance(things, str | bytes | Mapping) or not isinstance(things, Iterable):
+        mend = "pass its value" if isinstance(things, Loaded) else ""
+        raise InvalidValue(things, "must be a Project or several", mend)
+    return _each_project(things)
+
+
+def _each_project(things: Iterable[object]) -> Iterator[Project]:
     for thing in things:
         if not isinstance(thing, Project):
             raise InvalidValue(thing, f"must be a Project, not {a_or_an(type(thing).__name__)}")

@@ -9,7 +9,8 @@ from attrs import evolve, field, frozen
 from aidmodel import _doors
 from aidmodel._fields import as_instance, as_items, named
 from aidmodel.errors import InvalidValue, NotFound, near
-from aidmodel.model.result import Activity, Impact, Input, Link, Node, Outcome, Output, Result
+from aidmodel.model.link import Link
+from aidmodel.model.result import Activity, Impact, Input, Node, Outcome, Output, Result
 
 
 def _as_nodes(value: Node | Iterable[Node]) -> tuple[Node, ...]:

@@ -1,24 +1,21 @@
 """Indicators: what is measured, from where, towards what, and what was found."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import final
 
-import attrs
 from attrs import evolve, field, frozen
 
 from aidmodel import _doors
-from aidmodel._fields import as_items, named, pairs_of
+from aidmodel._fields import as_items, named
 from aidmodel.errors import InvalidValue
 from aidmodel.model.classification import Reference, as_references
 from aidmodel.model.document import Document, as_documents
 from aidmodel.model.element import Element
+from aidmodel.model.measurement import Actual, Baseline, Target, as_actuals, as_baselines, as_targets
 from aidmodel.values.code import Code, Listed, one_of, one_of_or_code
-from aidmodel.values.number import as_decimal_or_none
-from aidmodel.values.partial_date import PartialDate, as_date_or_none
 from aidmodel.values.plain import as_flag, as_string, as_string_or_none, as_strings
-from aidmodel.values.quantity import Qualifier
 from aidmodel.values.span import DateSpan, as_span, as_span_or_none
 from aidmodel.values.text import Text, as_text
 
@@ -101,20 +98,6 @@ class Frequency(Listed):
     """At periods of its own."""
 
 
-@final
-class ValueStatus(Listed):
-    """Why there is no value. Zero is a value."""
-
-    MISSING = "missing"
-    """It was due and is not there."""
-    NOT_APPLICABLE = "not applicable"
-    """There can be none (the baseline of something new)."""
-    NOT_YET_DUE = "not yet due"
-    """Its time has not come."""
-    SUPPRESSED = "suppressed"
-    """It is known and withheld (few people behind it)."""
-
-
 def _as_measure(value: MeasureType | Code | str | None) -> MeasureType | Code | None:
     return None if value is None else one_of_or_code(MeasureType, value)
 
@@ -129,37 +112,6 @@ def _as_accumulation(value: Accumulation | str | None) -> Accumulation | None:
 
 def _as_frequency(value: Frequency | str | None) -> Frequency | None:
     return None if value is None else one_of(Frequency, value)
-
-
-def _as_value_status(value: ValueStatus | str | None) -> ValueStatus | None:
-    return None if value is None else one_of(ValueStatus, value)
-
-
-def _as_qualifier(value: Qualifier | str | None) -> Qualifier | None:
-    return None if value is None else one_of(Qualifier, value)
-
-
-@final
-@frozen(kw_only=True, field_transformer=named, repr=False)
-class Dimension(Element):
-    """
-    The category that a value is for, in one dimension.
-
-    IATI 2.03: ``dimension`` of a baseline, target or actual.
-
-    >>> Actual(120, dimensions={"sex": "female"})
-    Actual(120, dimensions=Dimension('sex', 'female'))
-    """
-
-    name: str | None = field(default=None, converter=as_string_or_none, kw_only=False, metadata={"iati": "@name"})
-    """The dimension ("sex", "age"); None: not stated."""
-    value: str | None = field(default=None, converter=as_string_or_none, kw_only=False, metadata={"iati": "@value"})
-    """The category ("female", "18-24"); None: not stated."""
-
-
-def _as_dimensions(value: Dimension | Iterable[Dimension] | Mapping[str, str]) -> tuple[Dimension, ...]:
-    pairs = pairs_of(value)
-    return as_items(value, Dimension) if pairs is None else tuple(Dimension(name, category) for name, category in pairs)
 
 
 @final
@@ -182,112 +134,6 @@ class Disaggregation(Element):
     """Whether everybody is in one; None: not stated."""
 
 
-def _one_way_said(instance: "Measured", _: "attrs.Attribute[ValueStatus | None]", value: ValueStatus | None) -> None:
-    said = [name for name in ("value", "stated", "status") if getattr(instance, name) is not None]
-    if len(said) > 1:
-        raise InvalidValue(
-            value or instance.stated,
-            f"stands beside {' and '.join(said[:-1])}",
-            "give a number, or the words in its place, or why it is missing",
-        )
-
-
-@frozen(kw_only=True, field_transformer=named, repr=False)
-class Measured(Element):
-    """
-    A number, or the words that stood in its place, or the reason why there is none.
-
-    The common part of baselines, targets and actuals. Where none of the three is given, nothing was stated.
-    """
-
-    value: Decimal | None = field(
-        default=None, converter=as_decimal_or_none, kw_only=False, metadata={"iati": "@value"}
-    )
-    """The number, in the indicator's unit; zero is a number. None: see the two fields that follow."""
-    stated: str | None = field(default=None, converter=as_string_or_none, metadata={"iati": "@value"})
-    """The words in place of a number: a step of a scale, yes or no, free text; None: there are none."""
-    status: ValueStatus | None = field(default=None, converter=_as_value_status, validator=_one_way_said)
-    """Why there is no value; None: there is one, or nothing is said."""
-    qualifier: Qualifier | None = field(default=None, converter=_as_qualifier)
-    """Whether the number is exact, a bound or a guess ("over"); None: it is given without a word on that."""
-    numerator: Decimal | None = field(default=None, converter=as_decimal_or_none)
-    """What is counted, for a percentage or ratio; None: not stated."""
-    denominator: Decimal | None = field(default=None, converter=as_decimal_or_none)
-    """Out of how many, for a percentage or ratio; None: not stated."""
-    dimensions: tuple[Dimension, ...] = field(default=(), converter=_as_dimensions, metadata={"iati": "dimension"})
-    """The categories this value is for; none: it is for all."""
-    locations: tuple[str, ...] = field(default=(), converter=as_strings, metadata={"iati": "location/@ref"})
-    """The :attr:`Location.ref` of the places this value is for; none: it is for all."""
-    comment: Text = field(default=Text(), converter=as_text, metadata={"iati": "comment"})
-    """What is said about it."""
-    documents: tuple[Document, ...] = field(default=(), converter=as_documents, metadata={"iati": "document-link"})
-    """Documents about it."""
-
-
-@final
-@frozen(kw_only=True, field_transformer=named, repr=False)
-class Baseline(Measured):
-    """
-    The value before the work.
-
-    IATI 2.03: ``indicator/baseline``.
-
-    >>> Baseline(0, date="2021")
-    Baseline(0, date='2021')
-    """
-
-    date: dt.date | PartialDate | None = field(
-        default=None, converter=as_date_or_none, metadata={"iati": "@iso-date, @year"}
-    )
-    """When it was measured; None: not stated."""
-
-
-@final
-@frozen(kw_only=True, field_transformer=named, repr=False)
-class Target(Measured):
-    """
-    The value aimed at: a number, or a range from ``minimum`` to ``maximum``.
-
-    IATI 2.03: ``period/target``.
-    """
-
-    minimum: Decimal | None = field(default=None, converter=as_decimal_or_none)
-    """The lower bound of a target range, included; None: no range, or open below."""
-    maximum: Decimal | None = field(default=None, converter=as_decimal_or_none)
-    """The upper bound of a target range, included; None: no range, or open above."""
-    due: dt.date | PartialDate | None = field(default=None, converter=as_date_or_none)
-    """When it is to be reached; None: at the end of its period, or not stated."""
-
-
-@final
-@frozen(kw_only=True, field_transformer=named, repr=False)
-class Actual(Measured):
-    """
-    The value found.
-
-    IATI 2.03: ``period/actual``.
-    """
-
-    as_of: dt.date | PartialDate | None = field(default=None, converter=as_date_or_none)
-    """When it was measured or reported; None: at the end of its period, or not stated."""
-    source: str | None = field(default=None, converter=as_string_or_none)
-    """Who reported it, where several do; None: not stated."""
-
-
-def _as_baselines(
-    value: Baseline | Decimal | int | str | Iterable[Baseline | Decimal | int | str],
-) -> tuple[Baseline, ...]:
-    return as_items(value, Baseline, Baseline)
-
-
-def _as_targets(value: Target | Decimal | int | str | Iterable[Target | Decimal | int | str]) -> tuple[Target, ...]:
-    return as_items(value, Target, Target)
-
-
-def _as_actuals(value: Actual | Decimal | int | str | Iterable[Actual | Decimal | int | str]) -> tuple[Actual, ...]:
-    return as_items(value, Actual, Actual)
-
-
 @final
 @frozen(kw_only=True, field_transformer=named, repr=False)
 class Period(Element):
@@ -304,9 +150,9 @@ class Period(Element):
         default=None, converter=as_span_or_none, kw_only=False, metadata={"iati": "period-start, period-end"}
     )
     """The days it covers, both ends included; None: not stated, or reversed in the source."""
-    targets: tuple[Target, ...] = field(default=(), converter=_as_targets, metadata={"iati": "target"})
+    targets: tuple[Target, ...] = field(default=(), converter=as_targets, metadata={"iati": "target"})
     """The values aimed at: the total, and those of categories and places."""
-    actuals: tuple[Actual, ...] = field(default=(), converter=_as_actuals, metadata={"iati": "actual"})
+    actuals: tuple[Actual, ...] = field(default=(), converter=as_actuals, metadata={"iati": "actual"})
     """The values found: the total, and those of categories and places."""
 
 
@@ -362,9 +208,9 @@ class Indicator(Element):
     """Documents about it."""
     disaggregations: tuple[Disaggregation, ...] = field(default=(), converter=_as_disaggregations)
     """The dimensions its values are broken down by."""
-    baselines: tuple[Baseline, ...] = field(default=(), converter=_as_baselines, metadata={"iati": "baseline"})
+    baselines: tuple[Baseline, ...] = field(default=(), converter=as_baselines, metadata={"iati": "baseline"})
     """The values before the work."""
-    targets: tuple[Target, ...] = field(default=(), converter=_as_targets)
+    targets: tuple[Target, ...] = field(default=(), converter=as_targets)
     """The values aimed at for the whole project, outside any period."""
     periods: tuple[Period, ...] = field(default=(), converter=_as_periods, metadata={"iati": "period"})
     """The periods it is measured in."""

@@ -15,7 +15,7 @@ from aidmodel.model.chain import ResultsChain, as_chain
 from aidmodel.model.classification import PolicyMarker, Sector, Tag, as_markers, as_sectors, as_tags
 from aidmodel.model.document import Document, as_documents
 from aidmodel.model.element import Element
-from aidmodel.model.indicator import Actual
+from aidmodel.model.measurement import Actual
 from aidmodel.model.organisation import (
     Contact,
     Funder,

@@ -12,11 +12,12 @@ from aidmodel.model.classification import Reference, as_references
 from aidmodel.model.document import Document, as_documents
 from aidmodel.model.element import Element
 from aidmodel.model.indicator import Indicator, as_indicators
+from aidmodel.model.link import Assumption, Link, Risk, as_assumptions, as_links, as_risks
 from aidmodel.model.organisation import Organisation, as_organisations
 from aidmodel.values.code import Listed, one_of
 from aidmodel.values.number import as_decimal_or_none
 from aidmodel.values.partial_date import PartialDate, as_date_or_none
-from aidmodel.values.plain import as_flag, as_string, as_string_or_none, as_strings
+from aidmodel.values.plain import as_flag, as_string_or_none, as_strings
 from aidmodel.values.quantity import Quantity, as_quantity
 from aidmodel.values.span import DateSpan, as_span_or_none
 from aidmodel.values.text import Text, as_text, as_texts
@@ -113,30 +114,6 @@ class FigureRole(Listed):
     """The situation around the project."""
 
 
-@final
-class AssumptionKind(Listed):
-    """How much control there is over what an assumption says."""
-
-    ASSUMPTION = "assumption"
-    """Outside control."""
-    DRIVER = "driver"
-    """Under some control."""
-    PRECONDITION = "precondition"
-    """To be met before the work begins."""
-
-
-@final
-class AssumptionStatus(Listed):
-    """Whether an assumption still holds."""
-
-    HOLDING = "holding"
-    """It does."""
-    AT_RISK = "at risk"
-    """It may soon not."""
-    FAILED = "failed"
-    """It does not."""
-
-
 def _as_depth(value: OutcomeDepth | str | None) -> OutcomeDepth | None:
     return None if value is None else one_of(OutcomeDepth, value)
 
@@ -151,85 +128,6 @@ def _as_valence(value: Valence | str | None) -> Valence | None:
 
 def _as_role(value: FigureRole | str | None) -> FigureRole | None:
     return None if value is None else one_of(FigureRole, value)
-
-
-def _as_assumption_kind(value: AssumptionKind | str | None) -> AssumptionKind | None:
-    return None if value is None else one_of(AssumptionKind, value)
-
-
-def _as_assumption_status(value: AssumptionStatus | str | None) -> AssumptionStatus | None:
-    return None if value is None else one_of(AssumptionStatus, value)
-
-
-@final
-@frozen(kw_only=True, field_transformer=named, repr=False)
-class Assumption(Element):
-    """
-    What has to hold for one step of the chain to lead to the next; it belongs to a link, or to a node.
-    """
-
-    statement: Text = field(default=Text(), converter=as_text, kw_only=False)
-    """What is assumed."""
-    kind: AssumptionKind | None = field(default=None, converter=_as_assumption_kind)
-    """How much control there is over it; None: not stated."""
-    status: AssumptionStatus | None = field(default=None, converter=_as_assumption_status)
-    """Whether it holds; None: not known."""
-    evidence: Text = field(default=Text(), converter=as_text)
-    """What speaks for it."""
-
-
-@final
-@frozen(kw_only=True, field_transformer=named, repr=False)
-class Risk(Element):
-    """
-    What might happen and threaten a result.
-    """
-
-    statement: Text = field(default=Text(), converter=as_text, kw_only=False)
-    """What might happen."""
-    likelihood: str | None = field(default=None, converter=as_string_or_none)
-    """How likely it is, in the source's own scale; None: not stated."""
-    impact: str | None = field(default=None, converter=as_string_or_none)
-    """How bad it would be, in the source's own scale; None: not stated."""
-    rating: str | None = field(default=None, converter=as_string_or_none)
-    """Both taken together, in the source's own scale; None: not stated."""
-    mitigation: Text = field(default=Text(), converter=as_text)
-    """What is done about it."""
-    owner: Text = field(default=Text(), converter=as_text)
-    """Who looks after it."""
-
-
-def _as_assumptions(value: Assumption | str | Iterable[Assumption | str]) -> tuple[Assumption, ...]:
-    return as_items(value, Assumption, Assumption)
-
-
-def _as_risks(value: Risk | str | Iterable[Risk | str]) -> tuple[Risk, ...]:
-    return as_items(value, Risk, Risk)
-
-
-@final
-@frozen(kw_only=True, field_transformer=named, repr=False)
-class Link(Element):
-    """
-    That one node contributes to another, what this rests on and why it is believed.
-
-    >>> Link("services", assumptions="Municipalities keep paying the staff")
-    Link('services', assumptions=Assumption('Municipalities keep paying the staff'))
-    """
-
-    to: str = field(converter=as_string, kw_only=False)
-    """The id of the node contributed to."""
-    assumptions: tuple[Assumption, ...] = field(default=(), converter=_as_assumptions)
-    """What has to hold for this step."""
-    rationale: Text = field(default=Text(), converter=as_text)
-    """Why the one should lead to the other."""
-    evidence: Text = field(default=Text(), converter=as_text)
-    """What speaks for it."""
-
-
-def as_links(value: Link | str | Iterable[Link | str]) -> tuple[Link, ...]:
-    """Give the links that were meant; a string is the id of the node contributed to."""
-    return as_items(value, Link, Link)
 
 
 @final
@@ -273,9 +171,9 @@ class Node(Element):
     """Whose terms the label is in ("gac", "usaid"); None: not stated."""
     contributes_to: tuple[Link, ...] = field(default=(), converter=as_links)
     """The nodes it leads to; none: the source states none."""
-    assumptions: tuple[Assumption, ...] = field(default=(), converter=_as_assumptions)
+    assumptions: tuple[Assumption, ...] = field(default=(), converter=as_assumptions)
     """Assumptions about it that belong to no single link."""
-    risks: tuple[Risk, ...] = field(default=(), converter=_as_risks)
+    risks: tuple[Risk, ...] = field(default=(), converter=as_risks)
     """What threatens it."""
     figures: tuple[Figure, ...] = field(default=(), converter=as_figures)
     """The quantities its words state."""

@@ -10,7 +10,7 @@ from aidmodel.rules.rule import Finding, Rule, rule
 from aidmodel.rules.walk import money
 from aidmodel.values.currency import CURRENCIES
 from aidmodel.values.partial_date import first_day, last_day
-from aidmodel.values.span import DateSpan
+from aidmodel.values.span import DateSpan, ordinal_after
 
 
 @rule("budgets.no-money", Severity.ERROR, "IATI ruleset", standard="7.8.1")
@@ -43,7 +43,7 @@ def over_one_year(project: Project, _: dt.date) -> Iterator[Finding]:
     """A budget's end is at most one year after its start, to the day."""
     for position, budget in enumerate(project.budgets):
         days = budget.span and _least_end(budget.span)
-        if days and days[1] > _year_after(days[0]):
+        if days and days[1].toordinal() > ordinal_after(days[0], 12):
             yield Finding(
                 f"budgets[{position}].span",
                 f"{budget.span} is longer than a year: split it, or state the whole as an amount",
@@ -55,17 +55,11 @@ def over_365_days(project: Project, _: dt.date) -> Iterator[Finding]:
     """A budget covers no more days than a year has; a start and end on the same day of two years is a day more."""
     for position, budget in enumerate(project.budgets):
         days = budget.span and _least_end(budget.span)
-        if days and days[1] == _year_after(days[0]):
+        if days and days[1].toordinal() == ordinal_after(days[0], 12):
             yield Finding(
                 f"budgets[{position}].span",
                 f"{budget.span} is a year and a day, both ends counted: some validators refuse it",
             )
-
-
-def _year_after(day: dt.date) -> dt.date:
-    if day.year == dt.MAXYEAR:
-        return dt.date.max
-    return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
 
 
 @rule("budgets.value-date-outside", Severity.INFO, "practice; no rule of the standard ties the two")

@@ -7,7 +7,8 @@ from functools import reduce
 from itertools import pairwise
 
 from aidmodel.issues import Severity
-from aidmodel.model.indicator import Accumulation, Direction, Indicator, Measured, MeasureType, Target
+from aidmodel.model.indicator import Accumulation, Direction, Indicator, MeasureType
+from aidmodel.model.measurement import Measured, Target
 from aidmodel.model.project import Project
 from aidmodel.rules.rule import Finding, Rule, rule
 from aidmodel.rules.walk import indicators, is_whole, values

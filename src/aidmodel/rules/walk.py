@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from aidmodel.model.indicator import Indicator, Measured
+from aidmodel.model.indicator import Indicator
+from aidmodel.model.measurement import Measured
 from aidmodel.model.project import Project
 from aidmodel.model.result import Result
 from aidmodel.values.money import Money

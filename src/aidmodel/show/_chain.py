@@ -6,7 +6,8 @@ from typing import final
 from attrs import frozen
 
 from aidmodel.model.chain import ResultsChain
-from aidmodel.model.result import Activity, Assumption, Figure, Link, Node, Result, Risk
+from aidmodel.model.link import Assumption, Link, Risk
+from aidmodel.model.result import Activity, Figure, Node, Result
 from aidmodel.show._card import Branch, Card, Outline, section
 from aidmodel.show._words import (
     NOT_STATED,
@@ -69,10 +70,7 @@ def steps(chain: ResultsChain) -> tuple[tuple[Step, ...], tuple[Step, ...], tupl
     seen: set[int] = set()
     alone = [place for place, targets in enumerate(above) if not targets and place not in reached]
     trees = [
-        step
-        for top, targets in enumerate(above)
-        if not targets and top in reached
-        for step in _walk(top, below, seen)
+        step for top, targets in enumerate(above) if not targets and top in reached for step in _walk(top, below, seen)
     ]
     circles: list[Step] = []
     for place, targets in enumerate(above):
@@ -117,7 +115,9 @@ def _walk(top: int, below: list[list[tuple[int, tuple[int, ...]]]], seen: set[in
         place, links = following
         if place in seen:
             again = "leads to itself" if place == trail[-1] else "shown above"
-            yield Step(len(trail), place, links, f"{again}: a circle" if place in passing and place != trail[-1] else again)
+            yield Step(
+                len(trail), place, links, f"{again}: a circle" if place in passing and place != trail[-1] else again
+            )
             continue
         seen.add(place)
         yield Step(len(trail), place, links)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from aidmodel.model.indicator import Actual, Baseline, Disaggregation, Indicator, Measured, MeasureType, Target
+from aidmodel.model.indicator import Disaggregation, Indicator, MeasureType
+from aidmodel.model.measurement import Actual, Baseline, Measured, Target
 from aidmodel.show._card import Card, Table, facts, table, titled
 from aidmodel.show._words import (
     NOT_STATED,

@@ -16,21 +16,26 @@ from aidmodel.values.span import DateSpan
 from aidmodel.values.text import Text
 
 _BLANKS = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_UNSAFE = re.compile("[\x00-\x1b\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 NOT_STATED = "not stated"
 """What stands where a thing has a place on a card and its source says nothing."""
 
 
-def clean(text: str) -> str:
-    r"""Give a text as one line that is safe to print.
+def printable(text: str) -> str:
+    r"""Give a text that is safe to print.
 
     Characters that steer a terminal, turn the direction of what follows, or have no form in UTF-8 become escapes.
 
-    >>> print(clean("a line\nand \x1b[31mred"))
-    a line and \x1b[31mred
+    >>> print(printable("\x1b[31mred"))
+    \x1b[31mred
     """
-    return _UNSAFE.sub(lambda match: ascii(match[0])[1:-1], _BLANKS.sub(" ", text)).strip(" ")
+    return _UNSAFE.sub(lambda match: ascii(match[0])[1:-1], text)
+
+
+def clean(text: str) -> str:
+    """Give a text as one line that is safe to print."""
+    return printable(_BLANKS.sub(" ", text)).strip(" ")
 
 
 @final

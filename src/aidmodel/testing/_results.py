@@ -7,33 +7,11 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from aidmodel.model.chain import ResultsChain
-from aidmodel.model.indicator import (
-    Actual,
-    Baseline,
-    Dimension,
-    Disaggregation,
-    Indicator,
-    Measured,
-    MeasureType,
-    Period,
-    Target,
-    ValueStatus,
-)
+from aidmodel.model.indicator import Disaggregation, Indicator, MeasureType, Period
+from aidmodel.model.link import Assumption, Link, Risk
+from aidmodel.model.measurement import Actual, Baseline, Dimension, Measured, Target, ValueStatus
 from aidmodel.model.project import Project
-from aidmodel.model.result import (
-    Activity,
-    Assumption,
-    Figure,
-    Impact,
-    Input,
-    Link,
-    Node,
-    OtherResult,
-    Outcome,
-    Output,
-    Result,
-    Risk,
-)
+from aidmodel.model.result import Activity, Figure, Impact, Input, Node, OtherResult, Outcome, Output, Result
 from aidmodel.testing._built import arguments, built, draws, several
 from aidmodel.testing._statements import budgets, project_dates
 from aidmodel.testing._values import codes, decimals, strings, texts
@@ -96,7 +74,9 @@ def periods() -> SearchStrategy[Period]:
 def indicators() -> SearchStrategy[Indicator]:
     """Draw indicators of known, unknown and no measures."""
     measures = st.none() | st.sampled_from(list(MeasureType)) | codes()
-    return built(Indicator, title=texts(), measure=measures, baselines=several(baselines(), 1), periods=several(periods()))
+    return built(
+        Indicator, title=texts(), measure=measures, baselines=several(baselines(), 1), periods=several(periods())
+    )
 
 
 @draws(Assumption)
@@ -187,10 +167,10 @@ def results_chains(*, most: int = 5) -> SearchStrategy[ResultsChain]:
     There are circles, links of a node to itself, several links between two nodes, nodes without an id or a link, equal
     nodes, and links that lead down.
     """
-    # A node takes its place by number, modulo how many there are.
     places = st.integers(0, most - 1)
     return st.builds(
         _chain,
+        st.just(most),
         st.lists(nodes(), max_size=most),
         st.lists(places, max_size=1),
         st.lists(st.tuples(places, strings()), unique_by=(lambda pair: pair[0], lambda pair: pair[1]), max_size=most),
@@ -199,9 +179,10 @@ def results_chains(*, most: int = 5) -> SearchStrategy[ResultsChain]:
 
 
 def _chain(
-    drawn: list[Node], again: list[int], ids: list[tuple[int, str]], ways: list[tuple[int, int, Link]]
+    most: int, drawn: list[Node], again: list[int], ids: list[tuple[int, str]], ways: list[tuple[int, int, Link]]
 ) -> ResultsChain:
-    found = drawn + [drawn[place] for place in again if place < len(drawn)]
+    # Everything is drawn beforehand, as strategies made while drawing are slow; what lies beyond the nodes falls away.
+    found = drawn[: most - len(again)] + [drawn[place] for place in again if place < len(drawn)]
     id_of = {place: name for place, name in ids if place < len(found)}
     links_of: dict[int, list[Link]] = {}
     for source, target, link in ways:

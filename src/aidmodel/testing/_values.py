@@ -9,7 +9,7 @@ from hypothesis.strategies import SearchStrategy
 from aidmodel.model.extras import Extras, Raw, Record
 from aidmodel.testing._built import BY_CLASS, IN_FIELDS, draws, several
 from aidmodel.testing._dates import any_dates, days, durations, fiscal_calendars, partial_dates, spans
-from aidmodel.testing._money import amounts, moneys, quantities
+from aidmodel.testing._money import moneys, quantities
 from aidmodel.values.code import Code
 from aidmodel.values.currency import CURRENCIES, Currency
 from aidmodel.values.duration import Duration
@@ -103,7 +103,11 @@ def raws() -> SearchStrategy[Raw]:
     """Draw raw content: elements and attributes, of the node itself and of nodes below."""
     at = st.sampled_from(["", "title", "chain[0].indicators[1]"])
     element = st.builds(
-        Raw, at=at, name=strings(), xml=strings().map(lambda name: f"<x>{name}</x>"), index=st.none() | st.integers(0, 9)
+        Raw,
+        at=at,
+        name=strings(),
+        xml=strings().map(lambda name: f"<x>{name}</x>"),
+        index=st.none() | st.integers(0, 9),
     )
     return element | st.builds(Raw, at=at, name=strings().map(lambda name: f"@{name}"), xml=st.just("") | strings())
 

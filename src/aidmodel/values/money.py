@@ -1,8 +1,7 @@
 """Amounts of money: exact, each in its own currency."""
 
 import re
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping, Set as AbstractSet
 from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, Overflow, localcontext
 from fractions import Fraction
 from math import lcm
@@ -13,19 +12,29 @@ from attrs import field, frozen
 from aidmodel._build import builder
 from aidmodel._fields import named
 from aidmodel.errors import CurrencyMismatch, InvalidValue
-from aidmodel.values._exact import SUMS, fitted, negated, too_large
 from aidmodel.values.currency import CURRENCIES, as_currency_code
-from aidmodel.values.number import ARITHMETIC, DECIMAL_DIGITS, WHOLE_DIGITS, as_decimal, plain
+from aidmodel.values.number import (
+    ARITHMETIC,
+    DECIMAL_DIGITS,
+    SUMS,
+    WHOLE_DIGITS,
+    as_decimal,
+    fitted,
+    negated,
+    plain,
+    too_large,
+)
 
 _SPACES = " \u00a0\u2009\u202f"
-_WRITTEN = re.compile(
+# What only Money.parse needs is compiled by its first call.
+_WRITTEN = (
     rf"(?:(?P<before>[A-Z]{{3}})[{_SPACES}]*)?"
     rf"(?P<number>[+\-\u2212]?(?:[1-9][0-9]{{0,2}}(?P<mark>[,{_SPACES}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*|[0-9]+)(?:\.[0-9]+)?)"
     rf"(?:[{_SPACES}]*(?P<after>[A-Z]{{3}}))?"
 )
-_GROUPING = re.compile(rf"[,{_SPACES}]")
-_LONE_COMMA = re.compile(r"[+-]?[0-9]{1,3},[0-9]{3}")
-_DECIMAL_COMMA = re.compile(rf"[+-]?[0-9]+(?:[.{_SPACES}][0-9]+)*,[0-9]+")
+_GROUPING = rf"[,{_SPACES}]"
+_LONE_COMMA = r"[+-]?[0-9]{1,3},[0-9]{3}"
+_DECIMAL_COMMA = rf"[+-]?[0-9]+(?:[.{_SPACES}][0-9]+)*,[0-9]+"
 
 _DISPLAY = Context(prec=60, rounding=ROUND_HALF_UP)
 _add = SUMS.add
@@ -84,12 +93,12 @@ class Money:
         """
         if not isinstance(text, str):
             raise InvalidValue(text, "must be a code and an amount", 'write "CAD 1234.50"', "parse", "Money")
-        found = _WRITTEN.fullmatch(text.strip()) if len(text) <= 200 else None
+        found = re.fullmatch(_WRITTEN, text.strip()) if len(text) <= 200 else None
         if found is None or bool(found["before"]) is bool(found["after"]):
             raise InvalidValue(text, "must be a code and an amount", _mend(text), "parse", "Money")
         code = found["before"] or found["after"]
         number = found["number"].replace("\u2212", "-")
-        if _LONE_COMMA.fullmatch(number) and (_minor_unit(code) or 0) >= 3:
+        if re.fullmatch(_LONE_COMMA, number) and (_minor_unit(code) or 0) >= 3:
             point, group = number.replace(",", "."), number.replace(",", "")
             raise InvalidValue(
                 text,
@@ -98,7 +107,7 @@ class Money:
                 "parse",
                 "Money",
             )
-        return cls(_GROUPING.sub("", number), code)
+        return cls(re.sub(_GROUPING, "", number), code)
 
     @classmethod
     def sum(cls, items: "Iterable[Money]", currency: str | None = None) -> "Money":
@@ -386,7 +395,7 @@ def _mend(text: str) -> str:
     if not code[0].isupper():
         return f'write "{code[0].upper()}"'
     number = text.replace(code[0], "", 1).strip()
-    if _DECIMAL_COMMA.fullmatch(number):
+    if re.fullmatch(_DECIMAL_COMMA, number):
         whole, _, decimals = number.rpartition(",")
         digits = re.sub(rf"[.{_SPACES}]", "", whole)
         return f'write "{code[0]} {digits}.{decimals}" if the comma is the decimal mark'

@@ -12,17 +12,26 @@ ARITHMETIC = Context(
 )
 """The library's own context: a program that lowers ``decimal.getcontext().prec`` does not change a product here."""
 
-EXACT = Context(
-    prec=60, rounding=ROUND_HALF_EVEN, Emin=-999, Emax=999, capitals=1, clamp=0, flags=[], traps=[*_FAULTS, Inexact]
-)
-"""The context of sums: it raises :class:`decimal.Inexact` rather than lose a digit."""
-
 WHOLE_DIGITS = 30
 """The most digits a number may have before its point; with :data:`DECIMAL_DIGITS` sums stay exact in 60 digits."""
 
 DECIMAL_DIGITS = 20
 """The most digits a number may have after its point."""
 
+SUMS = Context(
+    prec=60,
+    rounding=ROUND_HALF_EVEN,
+    Emin=-999,
+    Emax=WHOLE_DIGITS - 1,
+    capitals=1,
+    clamp=0,
+    flags=[],
+    traps=[*_FAULTS, Inexact],
+)
+"""The context of sums: it raises :class:`decimal.Inexact` rather than lose a digit or exceed :data:`WHOLE_DIGITS`."""
+
+_FINEST = Decimal(1).scaleb(-DECIMAL_DIGITS)
+_ONE = Decimal(1)
 _WRITTEN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 
 
@@ -94,3 +103,49 @@ def plain(number: Decimal) -> str:
     '1000'
     """
     return format(number, "f")
+
+
+def too_large(value: object) -> InvalidValue:
+    """Give the error for a result that has more digits than a number may have."""
+    return InvalidValue(
+        value,
+        f"the result must have at most {WHOLE_DIGITS} digits before the point",
+        "round or scale the numbers first",
+    )
+
+
+def add(left: Decimal, right: Decimal) -> Decimal:
+    """Give the exact sum.
+
+    Raises:
+        InvalidValue: it has more digits than a number may have.
+
+    """
+    try:
+        return SUMS.add(left, right)
+    except Inexact:
+        raise too_large((left, right)) from None
+
+
+def negated(number: Decimal) -> Decimal:
+    """Give the number with the other sign; 0 stays 0."""
+    return number.copy_negate() if number else number
+
+
+def fitted(number: Decimal) -> Decimal:
+    """Give a product or quotient as a number may be held: at most 20 decimals, rounded half to even beyond; no -0.
+
+    Raises:
+        InvalidValue: it has more than 30 digits before the point.
+
+    """
+    exponent = number.as_tuple().exponent
+    if number.adjusted() >= WHOLE_DIGITS or not isinstance(exponent, int):
+        raise too_large(number)
+    if exponent < -DECIMAL_DIGITS:
+        number = ARITHMETIC.quantize(number, _FINEST)
+        if number.adjusted() >= WHOLE_DIGITS:
+            raise too_large(number)
+    elif exponent > 0:
+        number = ARITHMETIC.quantize(number, _ONE)
+    return number or number.copy_abs()

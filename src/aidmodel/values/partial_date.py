@@ -291,13 +291,14 @@ _NAMES = (
 _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 """The months in English, French and Spanish, without accents, and the number of each."""
 
-_STAMP = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?")
-_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
-_QUARTER = re.compile(r"q([1-4]) ([0-9]{4})|([0-9]{4}) q([1-4])")
-_DAY_MONTH = re.compile(
+# What only parse_date needs is compiled by its first call.
+_STAMP = r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+_YEAR_FIRST = r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})"
+_QUARTER = r"q([1-4]) ([0-9]{4})|([0-9]{4}) q([1-4])"
+_DAY_MONTH = (
     r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|o)? (?:of |de |del )?(?P<month>[a-z]+) (?:de |del )?(?P<year>[0-9]{4})"
 )
-_MONTH_DAY = re.compile(r"(?P<month>[a-z]+) (?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?(?:de |del )?(?P<year>[0-9]{4})")
+_MONTH_DAY = r"(?P<month>[a-z]+) (?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?(?:de |del )?(?P<year>[0-9]{4})"
 
 
 def parse_date(text: str, *, dayfirst: bool | None = None) -> AnyDate:
@@ -320,7 +321,7 @@ def parse_date(text: str, *, dayfirst: bool | None = None) -> AnyDate:
     if not isinstance(text, str):
         raise InvalidValue(text, "must be text", "as_date takes dates")
     bare = text.strip()
-    if stamp := _STAMP.fullmatch(bare):
+    if stamp := re.fullmatch(_STAMP, bare):
         return _as_iso_day(stamp[1], text)
     iso = _PARTIAL.fullmatch(bare)
     if other := _other_reading(bare):
@@ -329,16 +330,16 @@ def parse_date(text: str, *, dayfirst: bool | None = None) -> AnyDate:
         raise InvalidValue(text, "is no single date", other)
     if iso:
         return PartialDate(bare)
-    if parts := _YEAR_FIRST.fullmatch(bare):
+    if parts := re.fullmatch(_YEAR_FIRST, bare):
         return _as_iso_day(f"{parts[1]}-{parts[3]:0>2}-{parts[4]:0>2}", text)
     return _worded(bare) or _numeric(bare, dayfirst)
 
 
 def _worded(text: str) -> AnyDate | None:
     words = _folded(text)
-    if quarter := _QUARTER.fullmatch(words):
+    if quarter := re.fullmatch(_QUARTER, words):
         return PartialDate(int(quarter[2] or quarter[3]), quarter=int(quarter[1] or quarter[4]))
-    match = _DAY_MONTH.fullmatch(words) or _MONTH_DAY.fullmatch(words)
+    match = re.fullmatch(_DAY_MONTH, words) or re.fullmatch(_MONTH_DAY, words)
     month = _MONTHS.get(match["month"]) if match else None
     if match is None or month is None:
         return None

@@ -8,9 +8,8 @@ from attrs import evolve, field, frozen
 from aidmodel._fields import named
 from aidmodel.errors import InvalidValue, UnitMismatch
 from aidmodel.values import units
-from aidmodel.values._exact import add, fitted, negated, too_large
 from aidmodel.values.code import Listed, one_of
-from aidmodel.values.number import ARITHMETIC, as_decimal, plain
+from aidmodel.values.number import ARITHMETIC, add, as_decimal, fitted, negated, plain, too_large
 from aidmodel.values.plain import as_string
 from aidmodel.values.units import Unit, UnitKind, unit_for
 

@@ -1,0 +1,153 @@
+"""Laws that hold for the objects of every class of values and model."""
+
+import copy
+import pickle
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+
+import aidmodel
+from aidmodel._build import builder
+from aidmodel.testing.strategies import projects, results_chains
+
+CLASSES = [
+    getattr(aidmodel, name)
+    for name, home in sorted(aidmodel._HOMES.items())
+    if home.startswith(("values.", "model.")) and isinstance(getattr(aidmodel, name), type)
+]
+RECORDS = [cls for cls in CLASSES if attrs.has(cls)]
+NAMES = {name: getattr(aidmodel, name) for name in aidmodel._HOMES if aidmodel._HOMES[name].startswith(("values.", "model."))}
+
+few = settings(max_examples=settings().max_examples // 6)
+each_class = pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+@few
+@given(data=st.data())
+def test_every_public_class_is_drawn(cls: type, data: st.DataObject) -> None:
+    """hypothesis knows a strategy for each class without being told, and it gives objects of that class."""
+    assert isinstance(data.draw(st.from_type(cls)), cls)
+
+
+@each_class
+@few
+@given(data=st.data())
+def test_copies_are_equal(cls: type, data: st.DataObject) -> None:
+    """Pickled, copied and evolved objects equal the object, as their hashes do, provenance and all."""
+    thing = data.draw(st.from_type(cls))
+    copies = [
+        pickle.loads(pickle.dumps(thing)),
+        copy.copy(thing),
+        copy.deepcopy(thing),
+        attrs.evolve(thing),
+    ]
+
+    for other in copies:
+        assert type(thing) is type(other)
+        assert thing == other
+        assert hash(thing) == hash(other)
+        assert _values(thing) == _values(other)
+
+
+@each_class
+@few
+@given(data=st.data())
+def test_a_trusted_builder_makes_the_same_object(cls: type, data: st.DataObject) -> None:
+    """From the values that the constructor has settled on."""
+    thing = data.draw(st.from_type(cls))
+    built = builder(type(thing))(**_values(thing))
+
+    assert type(thing) is type(built)
+    assert thing == built
+    assert hash(thing) == hash(built)
+    assert _values(thing) == _values(built)
+
+
+@each_class
+@few
+@given(data=st.data())
+def test_a_trusted_builder_has_the_same_defaults(cls: type, data: st.DataObject) -> None:
+    """What the constructor fills in for fields that are not given the builder fills in, too."""
+    thing = data.draw(st.from_type(cls))
+    stated = {spec.name: getattr(thing, spec.name) for spec in attrs.fields(type(thing)) if getattr(thing, spec.name) != spec.default}
+
+    assert thing == builder(type(thing))(**stated) == type(thing)(**stated)
+
+
+@each_class
+@few
+@given(data=st.data())
+def test_repr_can_be_pasted_back(cls: type, data: st.DataObject) -> None:
+    """The repr evaluates to an equal object; a project's leaves its contacts out."""
+    thing = data.draw(st.from_type(cls))
+    if isinstance(thing, aidmodel.Project):
+        thing = attrs.evolve(thing, contacts=())
+
+    assert thing == eval(repr(thing), dict(NAMES))
+
+
+@each_class
+@few
+@given(data=st.data())
+def test_objects_can_be_asked_for_equality_with_anything(cls: type, data: st.DataObject) -> None:
+    """An object equals no object of another class, and asking does not raise."""
+    thing = data.draw(st.from_type(cls))
+    other = data.draw(st.from_type(data.draw(st.sampled_from(RECORDS))))
+
+    assert (type(thing) is type(other)) or thing != other
+    assert thing != object()
+
+
+def _values(thing: Any) -> dict[str, Any]:
+    return {spec.name: getattr(thing, spec.name) for spec in attrs.fields(type(thing))}
+
+
+def _links(chain: aidmodel.ResultsChain) -> list[tuple[str | None, str]]:
+    return [(node.id, link.to) for node in chain for link in node.contributes_to]
+
+
+SHAPES = {
+    "a circle": lambda chain: any(a != b and (b, a) in _links(chain) for a, b in _links(chain)),
+    "a link to itself": lambda chain: any(a == b for a, b in _links(chain)),
+    "several links to one node": lambda chain: len({source for source, _ in _links(chain)}) > 1 == len({to for _, to in _links(chain)}),
+    "two links between two nodes": lambda chain: any(_links(chain).count(each) > 1 for each in _links(chain)),
+    "a node without an id": lambda chain: any(node.id is None for node in chain),
+    "equal nodes": lambda chain: len(set(chain)) < len(chain),
+    "equal titles": lambda chain: len({node.title for node in chain}) < len(chain),
+    "no level": lambda chain: any(type(node) is aidmodel.Result for node in chain),
+    "an orphan beside a link": lambda chain: bool(chain.orphans and _links(chain)),
+    "an indicator with an actual": lambda chain: any(
+        period.actuals for result in chain.results for each in result.indicators for period in each.periods
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_chains_of_all_shapes_are_drawn(shape: str) -> None:
+    """What real chains do, drawn ones do."""
+    find(results_chains(), SHAPES[shape], settings=settings(max_examples=5000, database=None))
+
+
+ODDITIES = {
+    "a reversed span": lambda project: len({each.kind for each in project.dates}) == 1 < len(project.dates) and project.span is None,
+    "an open span": lambda project: any(each.span and each.span.end is None for each in project.budgets),
+    "a partial date": lambda project: any(isinstance(each.date, aidmodel.PartialDate) for each in project.dates),
+    "blank words": lambda project: project.title.entries and not project.title,
+    "a language twice": lambda project: len(project.title.languages) < len(project.title.entries),
+    "an unknown status": lambda project: isinstance(project.status, aidmodel.Code),
+    "a known status": lambda project: isinstance(project.status, aidmodel.ProjectStatus),
+    "a value below zero": lambda project: any(each.value and each.value.amount < 0 for each in project.budgets),
+    "nested extras": lambda project: any(isinstance(each, aidmodel.Record) for each in (project.extras or {}).values()),
+    "raw content": lambda project: project.extras and project.extras.raw,
+    "provenance": lambda project: project.provenance,
+}
+
+
+@pytest.mark.parametrize("oddity", ODDITIES)
+def test_projects_with_all_oddities_are_drawn(oddity: str) -> None:
+    """What real projects hold, drawn ones hold."""
+    find(projects(), lambda project: bool(ODDITIES[oddity](project)), settings=settings(max_examples=5000, database=None))
