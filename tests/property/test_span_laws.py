@@ -8,14 +8,13 @@ from itertools import pairwise, product
 import attrs
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import assume, example, given, settings
-from hypothesis import strategies as st
+from hypothesis import assume, example, given, settings, strategies as st
 
 from aidmodel.errors import InvalidValue
 from aidmodel.testing._dates import any_dates, days, exact_spans, spans
 from aidmodel.values.allen import Allen
 from aidmodel.values.partial_date import AnyDate, PartialDate, first_day, last_day
-from aidmodel.values.span import DateSpan, exact_ends, gaps, merge, ordinal_after
+from aidmodel.values.span import DateSpan, exact_ends, ordinal_after
 
 DAY = timedelta(days=1)
 FAR = 10_000_000
@@ -166,7 +165,7 @@ def test_exactly_one_of_overlap_abut_and_gap(left: DateSpan, right: DateSpan) ->
     if gap is not None:
         assert gap.abuts(left)
         assert gap.abuts(right)
-        assert left.hull(right) == merge([left, gap, right])[0]
+        assert left.hull(right) == DateSpan.merge([left, gap, right])[0]
 
 
 @given(exact_or_open(), exact_or_open(), days())
@@ -191,14 +190,14 @@ def test_intersection_and_hull_are_those_of_days(left: DateSpan, right: DateSpan
 )
 def test_merge_and_gaps(given_spans: list[DateSpan], day: date, within: DateSpan) -> None:
     """Merging keeps every day, leaves parts that neither overlap nor abut, and does nothing twice; gaps are the rest."""
-    merged = merge(given_spans)
-    free = gaps(given_spans, within)
+    merged = DateSpan.merge(given_spans)
+    free = DateSpan.gaps(given_spans, within)
 
     assert any(day in span for span in given_spans) is any(day in span for span in merged)
     assert all(left.gap(right) is not None for left, right in pairwise(merged))
-    assert merged == merge(merged) == merge(given_spans[::-1])
+    assert merged == DateSpan.merge(merged) == DateSpan.merge(given_spans[::-1])
     assert (day in within and not any(day in span for span in merged)) is any(day in span for span in free)
-    assert free == merge(free)
+    assert free == DateSpan.merge(free)
 
 
 @given(exact_spans(), exact_spans())

@@ -12,7 +12,7 @@ from io import TextIOBase
 from json import JSONDecodeError, JSONDecoder
 from json.encoder import encode_basestring
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar, overload
 
 import attrs
 
@@ -50,7 +50,11 @@ def to_dict(thing: object) -> dict[str, Data]:
     return {**head, **data} if type(data) is dict else {**head, "value": data}
 
 
-def from_dict(data: Data, cls: type[T] = Project) -> T:  # type: ignore[assignment]  # mypy#3737: a default for a type variable
+@overload
+def from_dict(data: Data) -> Project: ...
+@overload
+def from_dict(data: Data, cls: type[T]) -> T: ...
+def from_dict(data: Data, cls: type[Any] = Project) -> Any:
     """Give the object of a class that plain data stands for.
 
     Raises:
@@ -134,7 +138,11 @@ def to_json(thing: object) -> str:
     )
 
 
-def from_json(text: str | bytes, cls: type[T] = Project) -> T:  # type: ignore[assignment]  # mypy#3737
+@overload
+def from_json(text: str | bytes) -> Project: ...
+@overload
+def from_json(text: str | bytes, cls: type[T]) -> T: ...
+def from_json(text: str | bytes, cls: type[Any] = Project) -> Any:
     """Give the object of a class that JSON text stands for.
 
     Raises:

@@ -100,6 +100,14 @@ class ResultsChain:
     def _repr_html_(self) -> str:
         return _doors.html(self)
 
+    def tree(self, *languages: str) -> str:
+        """Give the chain as text: what contributes to a node stands beneath it; see :func:`aidmodel.show`."""
+        return _doors.tree(self, *languages)
+
+    def mermaid(self, *languages: str) -> str:
+        """Give the chain as the text of a Mermaid flowchart; see :func:`aidmodel.show.mermaid.mermaid`."""
+        return _doors.mermaid(self, *languages)
+
     @property
     def inputs(self) -> tuple[Input, ...]:
         """The nodes that are inputs."""

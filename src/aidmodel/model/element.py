@@ -19,7 +19,7 @@ from aidmodel.values.text import Text
 class Element:
     """The base of every class in the model; not built itself."""
 
-    extras: Extras | None = field(default=None, converter=as_extras)
+    extras: Extras | None = field(default=None, converter=as_extras, kw_only=True)
     """Own fields of other packages (``extras={"org:cost_centre": "A12"}``) and raw content; None: nothing."""
 
     def __repr__(self) -> str:

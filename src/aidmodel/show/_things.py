@@ -4,13 +4,15 @@ from collections.abc import Iterable
 
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.indicator import Indicator
+from aidmodel.model.organisation import Contact
 from aidmodel.model.project import Project
 from aidmodel.show._card import Card
 from aidmodel.show._chain import chain_card
 from aidmodel.show._indicator import indicator_card
 from aidmodel.show._project import project_card, projects_card
-from aidmodel.show._words import Reader
+from aidmodel.show._words import Line, Reader, printable
 from aidmodel.values.plain import as_strings
+from aidmodel.values.text import Text
 
 
 def reader_of(languages: Iterable[str] | str) -> Reader:

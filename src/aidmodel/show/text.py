@@ -6,12 +6,13 @@ from unicodedata import combining, east_asian_width
 
 from aidmodel.errors import InvalidValue
 from aidmodel.issues import Report
-from aidmodel.show._card import Branch, Card, Facts, Outline, Prose
+from aidmodel.show._card import Branch, Card, Facts, Outline, Prose, Table
 from aidmodel.show._things import card_of, lines_of, reader_of
-from aidmodel.show._words import Line, printable
+from aidmodel.show._words import Address, Line, printable
 
 _LEAST = 20
 _GAP = "  "
+_NARROWEST = 10
 
 
 def show(thing: object, *, languages: tuple[str, ...] | str = (), width: int = 80) -> str:
@@ -79,11 +80,11 @@ def _columns(text: str) -> int:
 
 
 def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """Break a line at blanks, and words longer than a line anywhere."""
-    wide = _columns(text) > len(text)
-    room = max(width - len(first), width - len(rest)) // (2 if wide else 1)
-    lines = wrap(text, max(room, 1), break_on_hyphens=False)
-    return [f"{first if position == 0 else rest}{line}" for position, line in enumerate(lines)] or [first.rstrip()]
+    """Break a line at blanks, and words that are longer than a line anywhere."""
+    if _columns(text) > len(text):  # textwrap counts characters: leave room for as many that take two columns
+        width = len(rest) + (width - len(rest)) // 2
+    lines = wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return lines or [first.rstrip()]
 
 
 def _facts(facts: Facts, width: int) -> Iterator[str]:
@@ -101,12 +102,80 @@ def _facts(facts: Facts, width: int) -> Iterator[str]:
 
 
 def _outline(branches: tuple[Branch, ...], width: int) -> Iterator[str]:
-    deepest = width // 8
+    deepest = width // 8  # so that at least half of a line is left for words
     bars: list[str] = []
-    for branch, follows in zip(branches, _followed(branches), strict=True):
+    for branch, follows, leads in zip(branches, *_shape(branches), strict=True):
         depth = branch.depth
         del bars[depth:]
+        before = "".join(bars[max(1, depth - deepest + 1) :])
         bars.append("|   " if follows else "    ")
-        before = "".join(bars[max(1, depth - deepest + 1) : depth])
-        elbow = "" if not depth else "|-- " if follows else "`-- "
-        level = f"[level {depth + 1}] " if depth > deepest else ""
+        after = "".join(bars[max(1, depth - deepest + 1) :]) + ("|   " if leads else "    ")
+        elbow = "" if depth == 0 else "|-- " if follows else "`-- "
+        level = f"(level {depth + 1}) " if depth > deepest else ""
+        yield from _wrapped(level + _said(branch.line), width, before + elbow, after)
+        for label, line in branch.notes:
+            if isinstance(line[0], Address):  # broken in two it would lead nowhere
+                yield f"{after}{label}: {_said(line)}"
+            else:
+                yield from _wrapped(f"{label}: {_said(line)}", width, after, f"{after}  ")
+
+
+def _shape(branches: tuple[Branch, ...]) -> tuple[list[bool], list[bool]]:
+    """Say of each branch whether another follows on its level under the same one, and whether it has any beneath."""
+    follows: list[bool] = []
+    open_levels: list[bool] = []
+    for branch in reversed(branches):
+        open_levels += [False] * (branch.depth + 1 - len(open_levels))
+        follows.append(open_levels[branch.depth])
+        open_levels[branch.depth] = True
+        del open_levels[branch.depth + 1 :]
+    depths = [branch.depth for branch in branches]
+    leads = [after > before for before, after in zip(depths, [*depths[1:], 0], strict=True)]
+    return follows[::-1], leads
+
+
+# ------------------------------------------------------------------ tables
+
+
+def _table(table: Table, width: int) -> Iterator[str]:
+    cells = [table.columns, *([_said(line) for line in row] for row in table.rows)]
+    widths = _widths([max(_columns(row[at]) for row in cells) for at, _ in enumerate(table.columns)], width)
+    if widths is None:
+        yield from _stacked(table, width)
+    else:
+        for position, row in enumerate(cells):
+            wrapped = [_wrapped(cell, room) for cell, room in zip(row, widths, strict=True)]
+            for part in range(max(map(len, wrapped))):
+                parts = [
+                    _set(lines[part] if part < len(lines) else "", room, right=name in table.numbers)
+                    for lines, room, name in zip(wrapped, widths, table.columns, strict=True)
+                ]
+                yield _GAP.join(parts).rstrip()
+            if position == 0:
+                yield _GAP.join("-" * room for room in widths)
+    if table.more:
+        yield f"and {table.more:,} more"
+
+
+def _widths(wanted: list[int], width: int) -> list[int] | None:
+    """Give each column's width, the widest ones narrowed until all fit; None where they would get too narrow."""
+    widths = list(wanted)
+    room = width - len(_GAP) * (len(widths) - 1)
+    while sum(widths) > room:
+        widest = widths.index(max(widths))
+        if widths[widest] <= _NARROWEST:
+            return None
+        widths[widest] -= 1
+    return widths
+
+
+def _stacked(table: Table, width: int) -> Iterator[str]:
+    """Write the rows beneath each other, where the line is too short for columns."""
+    for row in table.rows:
+        for position, (name, line) in enumerate(zip(table.columns, row, strict=True)):
+            yield from _wrapped(f"{name}: {_said(line)}", width, "- " if position == 0 else "  ", "    ")
+
+
+def _set(text: str, room: int, *, right: bool) -> str:
+    blanks = " " * (room - _columns(text))
+    return blanks + text if right else text + blanks

@@ -7,6 +7,7 @@ from typing import Any, Self, final
 import attrs
 from attrs import field, frozen
 
+from aidmodel._build import builder
 from aidmodel._fields import as_items, named
 from aidmodel.errors import InvalidValue
 from aidmodel.values.allen import Allen
@@ -302,6 +303,45 @@ class DateSpan:
         """
         return DateSpan(_moved(self.start, days, months + 12 * years), _moved(self.end, days, months + 12 * years))
 
+    @staticmethod
+    def merge(spans: "Iterable[DateSpan | str] | DateSpan | str") -> "tuple[DateSpan, ...]":
+        """Join the spans that overlap or abut, and give the result in order of time.
+
+        Raises:
+            InvalidValue: an end is a partial date.
+
+        >>> DateSpan.merge(["2024-01", "2024-02", "2024-06"])
+        (DateSpan('2024-01-01', '2024-02-29'), DateSpan('2024-06-01', '2024-06-30'))
+
+        """
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(_ordinals(span) for span in as_items(spans, DateSpan, as_span)):
+            if merged and start <= merged[-1][1] + 1:
+                merged[-1] = merged[-1][0], max(end, merged[-1][1])
+            else:
+                merged.append((start, end))
+        return tuple(_span_of(start, end) for start, end in merged)
+
+    @staticmethod
+    def gaps(spans: "Iterable[DateSpan | str] | DateSpan | str", within: "DateSpan | str") -> "tuple[DateSpan, ...]":
+        """Give the days of ``within`` that no span holds, in order of time.
+
+        Raises:
+            InvalidValue: an end is a partial date.
+
+        >>> DateSpan.gaps(["2024-01", "2024-02"], within="2024-Q1")
+        (DateSpan('2024-03-01', '2024-03-31'),)
+
+        """
+        start, end = _ordinals(as_span(within))
+        found: list[DateSpan | None] = []
+        for span in DateSpan.merge(spans):
+            begin, stop = _ordinals(span)
+            found.append(_from_ordinals(start, min(begin - 1, end)))
+            start = max(start, stop + 1)
+        found.append(_from_ordinals(start, end))
+        return tuple(gap for gap in found if gap is not None)
+
     def __str__(self) -> str:
         return f"{'..' if self.start is None else self.start}/{'..' if self.end is None else self.end}"
 
@@ -333,58 +373,8 @@ def exact_ends(span: DateSpan) -> tuple[date, date]:
     return start, end
 
 
-_new = object.__new__
-_set_start, _set_end = (
-    vars(DateSpan)["start"].__set__,
-    vars(DateSpan)["end"].__set__,
-)  # twice as fast as object.__setattr__
-
-
-def trusted_span(start: date | None, end: date | None) -> DateSpan:
-    """Build a span of two plain dates that are known to be in order, without looking at them again."""
-    span = _new(DateSpan)
-    _set_start(span, start)
-    _set_end(span, end)
-    return span
-
-
-def merge(spans: Iterable[DateSpan | str] | DateSpan | str) -> tuple[DateSpan, ...]:
-    """Join the spans that overlap or abut, and give the result in order of time.
-
-    Raises:
-        InvalidValue: an end is a partial date.
-
-    >>> merge(["2024-01", "2024-02", "2024-06"])
-    (DateSpan('2024-01-01', '2024-02-29'), DateSpan('2024-06-01', '2024-06-30'))
-
-    """
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(_ordinals(span) for span in as_items(spans, DateSpan, as_span)):
-        if merged and start <= merged[-1][1] + 1:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return tuple(_span_of(start, end) for start, end in merged)
-
-
-def gaps(spans: Iterable[DateSpan | str] | DateSpan | str, within: DateSpan | str) -> tuple[DateSpan, ...]:
-    """Give the days of ``within`` that no span holds, in order of time.
-
-    Raises:
-        InvalidValue: an end is a partial date.
-
-    >>> gaps(["2024-01", "2024-02"], within="2024-Q1")
-    (DateSpan('2024-03-01', '2024-03-31'),)
-
-    """
-    start, end = _ordinals(as_span(within))
-    found: list[DateSpan | None] = []
-    for span in merge(spans):
-        begin, stop = _ordinals(span)
-        found.append(_from_ordinals(start, min(begin - 1, end)))
-        start = max(start, stop + 1)
-    found.append(_from_ordinals(start, end))
-    return tuple(gap for gap in found if gap is not None)
+trusted_span = builder(DateSpan)
+"""Builds a span of two plain dates that are known to be in order, without looking at them again."""
 
 
 def ordinal_after(day: date, months: int) -> int:

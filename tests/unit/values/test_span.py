@@ -16,8 +16,6 @@ from aidmodel.values.span import (
     as_span,
     as_span_or_none,
     exact_ends,
-    gaps,
-    merge,
     ordinal_after,
     trusted_span,
 )
@@ -346,25 +344,29 @@ def test_shift() -> None:
 
 def test_merge() -> None:
     """Spans that overlap or abut become one."""
-    assert (span("2024-01-01/2024-02-29"), span("2024-06")) == merge([span("2024-06"), span("2024-02"), "2024-01"])
-    assert (DateSpan(None, None),) == merge([DateSpan("2024-01-01", None), DateSpan(None, "2023-12-31")])
-    assert () == merge([])
-    assert (span("2024"),) == merge([span("2024"), span("2024-03")])
+    assert (span("2024-01-01/2024-02-29"), span("2024-06")) == DateSpan.merge(
+        [span("2024-06"), span("2024-02"), "2024-01"]
+    )
+    assert (DateSpan(None, None),) == DateSpan.merge([DateSpan("2024-01-01", None), DateSpan(None, "2023-12-31")])
+    assert () == DateSpan.merge([])
+    assert (span("2024"),) == DateSpan.merge([span("2024"), span("2024-03")])
 
 
 def test_gaps() -> None:
     """What no span holds, within bounds or without."""
     held = [span("2024-02"), span("2024-05")]
 
-    assert (span("2024-01"), span("2024-03-01/2024-04-30"), span("2024-06")) == gaps(held, "2024-01-01/2024-06-30")
-    assert (DateSpan(None, "2024-01-31"), span("2024-03-01/2024-04-30"), DateSpan("2024-06-01", None)) == gaps(
+    assert (span("2024-01"), span("2024-03-01/2024-04-30"), span("2024-06")) == DateSpan.gaps(
+        held, "2024-01-01/2024-06-30"
+    )
+    assert (DateSpan(None, "2024-01-31"), span("2024-03-01/2024-04-30"), DateSpan("2024-06-01", None)) == DateSpan.gaps(
         held, DateSpan(None, None)
     )
-    assert () == gaps(held, "2024-02")
-    assert (span("2024-03"),) == gaps(held, "2024-03")
-    assert (span("2023"),) == gaps([], "2023")
-    assert () == gaps("../..", "2023")
-    assert () == gaps([DateSpan("0001-01-01", "9999-12-31")], DateSpan(None, None))
+    assert () == DateSpan.gaps(held, "2024-02")
+    assert (span("2024-03"),) == DateSpan.gaps(held, "2024-03")
+    assert (span("2023"),) == DateSpan.gaps([], "2023")
+    assert () == DateSpan.gaps("../..", "2023")
+    assert () == DateSpan.gaps([DateSpan("0001-01-01", "9999-12-31")], DateSpan(None, None))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,256 @@
+"""Rules on money: what breaks each one, and what comes near and does not."""
+
+import pytest
+
+from aidmodel.issues import Issue, Severity
+from aidmodel.model.budget import Amount, Budget, PlannedDisbursement
+from aidmodel.model.organisation import Funder
+from aidmodel.model.project import Project
+from aidmodel.model.transaction import Transaction
+from aidmodel.rules import budgets
+from aidmodel.rules.check import check
+from aidmodel.values.money import Money
+from aidmodel.values.span import DateSpan
+
+AS_OF = "2024-05-31"
+E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741  as the guides write them
+CAD = Money("4000000.00", "CAD")
+TOO_LONG = ["2019-01-01/2020-01-02", "2020-01-01/2021-01-02", "2020-02-29/2021-03-01", "2019/2021", "2019-12/2021-01"]
+A_YEAR_AND_A_DAY = ["2019-01-01/2020-01-01", "2020-01-01/2021-01-01", "2020-02-29/2021-02-28", "2019-02-28/2020-02-28"]
+A_YEAR = ["2019-01-01/2019-12-31", "2020-01-01/2020-12-31", "2015-04-01/2016-03-31", "9999-01-01/9999-12-31"]
+NOT_CERTAIN = ["2019/2020", "2019-12/2020-12", "2019-01-01/2020"]
+
+
+def budget(span: str) -> Project:
+    """Give a project with one budget for a span."""
+    return Project(budgets=Budget(DateSpan.parse(span), value=CAD))
+
+
+def paid(amount: str, currency: str) -> Project:
+    """Give a project with one transaction."""
+    return Project(transactions=Transaction(value=Money(amount, currency)))
+
+
+TRIGGERS: dict[str, list[tuple[Project, Severity, list[tuple[str, str, str | None]]]]] = {
+    "budgets.no-money": [
+        (
+            Project(
+                budgets=[Budget("2023", value=CAD), Budget("2024")],
+                planned_disbursements=PlannedDisbursement("2024"),
+                transactions=Transaction(type="disbursement"),
+            ),
+            E,
+            [
+                (f"{place}.value", "there is no amount with a currency: state both", "7.8.1")
+                for place in ("budgets[1]", "planned_disbursements[0]", "transactions[0]")
+            ],
+        ),
+    ],
+    "budgets.no-span": [
+        (
+            Project(
+                budgets=[Budget(value=CAD), Budget(DateSpan("2023", None)), Budget(DateSpan(None, "2023"))],
+                planned_disbursements=[PlannedDisbursement(value=CAD), PlannedDisbursement(DateSpan(None, "2023"))],
+            ),
+            E,
+            [
+                (f"budgets[{position}].span", "the period has no start or no end: state both", "8.6.3")
+                for position in range(3)
+            ]
+            + [
+                (f"planned_disbursements[{position}].span", "the period has no start: state it", "8.6.3")
+                for position in range(2)
+            ],
+        ),
+    ],
+    "span.budget-over-one-year": [
+        (
+            budget(span),
+            E,
+            [
+                (
+                    "budgets[0].span",
+                    f"{span} is longer than a year: split it, or state the whole as an amount",
+                    "7.5.3",
+                )
+            ],
+        )
+        for span in TOO_LONG
+    ],
+    "span.budget-over-365-days": [
+        (
+            budget(span),
+            I,
+            [("budgets[0].span", f"{span} is a year and a day, both ends counted: some validators refuse it", None)],
+        )
+        for span in A_YEAR_AND_A_DAY
+    ],
+    "budgets.value-date-outside": [
+        (
+            Project(budgets=Budget("2015-04-01/2016-03-31", value=CAD, value_date=day)),
+            I,
+            [("budgets[0].value_date", f"the rate of {day} is meant, outside 2015-04-01/2016-03-31", None)],
+        )
+        for day in ("2015-03-31", "2016-04-01")
+    ],
+    "budgets.negative": [
+        (
+            Project(
+                budgets=Budget("2023", value=Money("-9077", "GBP")),
+                planned_disbursements=PlannedDisbursement("2023", value=Money("-0.01", "GBP")),
+            ),
+            W,
+            [
+                (
+                    "budgets[0].value",
+                    "GBP -9,077.00 is below zero: state the new total of the period instead",
+                    None,
+                ),
+                (
+                    "planned_disbursements[0].value",
+                    "GBP -0.01 is below zero: state the new total of the period instead",
+                    None,
+                ),
+            ],
+        ),
+    ],
+    "budgets.overlap": [
+        (
+            Project(budgets=[Budget("2023"), Budget("2024"), Budget("2023-12-31/2024-06-30", type="original")]),
+            W,
+            [
+                (
+                    "budgets[2].span",
+                    "2023-12-31/2024-06-30 overlaps budgets[0] of the same type: money may be counted twice",
+                    None,
+                )
+            ],
+        ),
+        (
+            Project(budgets=[Budget("2023", type="revised"), Budget("2023", type="2")]),
+            W,
+            [
+                (
+                    "budgets[1].span",
+                    "2023-01-01/2023-12-31 overlaps budgets[0] of the same type: money may be counted twice",
+                    None,
+                )
+            ],
+        ),
+    ],
+    "money.unknown-currency": [
+        (
+            Project(
+                participants=Funder("GAC", contribution=Money(1, "QQQ")),
+                amounts=Amount(Money(1, "QQQ"), kind="total budget"),
+                budgets=Budget("2023", value=Money(1, "QQQ")),
+                planned_disbursements=PlannedDisbursement("2023", value=Money(1, "QQQ")),
+                transactions=Transaction(value=Money(1, "QQQ")),
+            ),
+            W,
+            [
+                (f"{place}.currency", "ISO 4217 has no currency QQQ", None)
+                for place in (
+                    "participants[0].contribution",
+                    "amounts[0].value",
+                    "budgets[0].value",
+                    "planned_disbursements[0].value",
+                    "transactions[0].value",
+                )
+            ],
+        ),
+    ],
+    "money.too-many-decimals": [
+        (
+            paid("1.005", "CAD"),
+            W,
+            [("transactions[0].value.amount", "CAD 1.005 is finer than the 2 decimals of CAD: round it", None)],
+        ),
+        (
+            paid("100.5", "JPY"),
+            W,
+            [("transactions[0].value.amount", "JPY 100.5 is finer than the 0 decimals of JPY: round it", None)],
+        ),
+    ],
+}
+
+QUIET: dict[str, list[Project]] = {
+    "budgets.no-money": [
+        Project(amounts=Amount(None, kind="projected")),
+        Project(participants=Funder("GAC")),
+        Project(budgets=Budget("2023", value=Money(0, "CAD"))),
+    ],
+    "budgets.no-span": [
+        budget("2019/2020"),
+        Project(planned_disbursements=PlannedDisbursement(DateSpan("2023-01-01", None))),
+    ],
+    "span.budget-over-one-year": [
+        *map(budget, [*A_YEAR, *A_YEAR_AND_A_DAY, *NOT_CERTAIN, "2019-01-01/..", "../2019-01-01"]),
+        Project(budgets=Budget(value=CAD)),
+        Project(planned_disbursements=PlannedDisbursement("2019/2025")),
+        Project(dates={"stated": "2022-03-28/2025-03-31"}, amounts=Amount(CAD, kind="maximum contribution")),
+    ],
+    "span.budget-over-365-days": [
+        *map(budget, [*A_YEAR, *TOO_LONG, *NOT_CERTAIN, "2019-01-01/..", "2019-01-01/2019-01-01"]),
+        Project(budgets=Budget(value=CAD)),
+    ],
+    "budgets.value-date-outside": [
+        Project(budgets=Budget("2015-04-01/2016-03-31", value_date="2015-04-01")),
+        Project(budgets=Budget("2015-04-01/2016-03-31", value_date="2016-03-31")),
+        Project(budgets=Budget("2015/2016", value_date="2015-01-01")),
+        Project(budgets=Budget("2015-04-01/2016-03-31")),
+        Project(budgets=Budget(value_date="2016-03-31")),
+        Project(planned_disbursements=PlannedDisbursement("2023", value_date="2030-01-01")),
+    ],
+    "budgets.negative": [
+        Project(budgets=Budget("2023", value=Money(0, "GBP"))),
+        paid("-9077", "GBP"),
+        Project(budgets=Budget("2023")),
+    ],
+    "budgets.overlap": [
+        Project(budgets=[Budget("2018", value=Money(10_000, "EUR")), Budget("2018", type="revised")]),
+        Project(budgets=[Budget("2023"), Budget("2024")]),
+        Project(budgets=[Budget("2022/2023"), Budget("2023/2024")]),
+        Project(budgets=[Budget("2023"), Budget(), Budget()]),
+        Project(budgets=[Budget("2023"), Budget("2023", type="9")]),
+    ],
+    "money.unknown-currency": [paid("1", code) for code in ("CAD", "XDR", "HRK", "XOF")] + [Project(budgets=Budget())],
+    "money.too-many-decimals": [
+        paid("1.50", "CAD"),
+        paid("1.5000", "CAD"),
+        paid("1.005", "KWD"),
+        paid("100.0", "JPY"),
+        paid("0.12345", "XDR"),
+        paid("0.12345", "QQQ"),
+    ],
+}
+
+
+def found(project: Project, code: str) -> list[Issue]:
+    """Give the issues of one code that a project has."""
+    return [issue for issue in check(project, as_of=AS_OF) if issue.code == code]
+
+
+def test_each_rule_has_both_cases() -> None:
+    """No rule of the family goes without a case that breaks it and one that comes near."""
+    assert {rule.code for rule in budgets.RULES} == set(TRIGGERS) == set(QUIET)
+
+
+@pytest.mark.parametrize(
+    ("code", "project", "severity", "expected"), [(code, *case) for code, cases in TRIGGERS.items() for case in cases]
+)
+def test_a_broken_rule_is_reported(
+    code: str, project: Project, severity: Severity, expected: list[tuple[str, str, str | None]]
+) -> None:
+    """The issue names the place, says what is wrong and what to do, and carries the standard's own rule id."""
+    issues = [
+        Issue(code=code, severity=severity, path=path, message=message, rule=rule) for path, message, rule in expected
+    ]
+
+    assert issues == found(project, code)
+
+
+@pytest.mark.parametrize(("code", "project"), [(code, project) for code, cases in QUIET.items() for project in cases])
+def test_what_comes_near_is_quiet(code: str, project: Project) -> None:
+    """What is in order, or not certainly wrong, is not reported."""
+    assert [] == found(project, code)

@@ -1,0 +1,348 @@
+"""Rules on dates and spans: what breaks each one, and what comes near and does not."""
+
+import pytest
+
+from aidmodel.issues import Issue, Severity
+from aidmodel.model.indicator import Actual, Indicator, Period
+from aidmodel.model.project import Project
+from aidmodel.model.result import Output, Result
+from aidmodel.model.statement import Alignment, DateEdge, DateKind, ProjectDate
+from aidmodel.rules import dates
+from aidmodel.rules.check import check
+from aidmodel.values.span import DateSpan
+
+AS_OF = "2024-05-31"
+E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741  as the guides write them
+
+
+def ends(kind: str, start: str | None, end: str | None) -> list[ProjectDate]:
+    """Give the two dates of a kind, in whatever order they are."""
+    return [ProjectDate(start, kind=DateKind(kind), edge="start"), ProjectDate(end, kind=DateKind(kind), edge="end")]
+
+
+def lasting(span: str, *, kind: str = "stated") -> list[ProjectDate]:
+    """Give the dates of a span of one kind."""
+    return ends(kind, *span.split("/"))
+
+
+def measured(*periods: Period) -> Output:
+    """Give an output whose one indicator has the periods."""
+    return Output(title="Centers", indicators=Indicator(title="Centers", periods=periods))
+
+
+def reported(as_of: str) -> Result:
+    """Give a result that is reported for a date."""
+    return Result(title="Centers", as_of=as_of)
+
+
+TRIGGERS: dict[str, list[tuple[Project, Severity, list[tuple[str, str, str | None]]]]] = {
+    "dates.reversed": [
+        (
+            Project(dates=ends("planned", "2021-10", "2021-09")),
+            E,
+            [
+                (
+                    "dates[1]",
+                    "the planned end, 2021-09, is before the planned start, 2021-10: mend one of them",
+                    "11.1.2",
+                )
+            ],
+        ),
+        (
+            Project(dates=[*lasting("2020/2030", kind="planned"), *ends("actual", "2022-03-28", "2022-03-27")]),
+            E,
+            [
+                (
+                    "dates[3]",
+                    "the actual end, 2022-03-27, is before the actual start, 2022-03-28: mend one of them",
+                    "11.1.3",
+                )
+            ],
+        ),
+        (
+            Project(dates=ends("stated", "2022", "2021-Q4")),
+            E,
+            [
+                (
+                    "dates[1]",
+                    "the stated end, 2021-Q4, is before the stated start, 2022: mend one of them",
+                    "11.1.2, 11.1.3",
+                )
+            ],
+        ),
+    ],
+    "dates.no-start": [
+        (
+            Project(dates=dates_),
+            W,
+            [("dates", "no start date is given: state a planned or an actual start", "6.11.1")],
+        )
+        for dates_ in ([], ends("planned", None, "2026-09"))
+    ],
+    "dates.actual-in-future": [
+        (
+            Project(dates=ends("actual", "2024-06-01", "2024-06")),
+            E,
+            [
+                ("dates[0]", "the actual start, 2024-06-01, is after 2024-05-31: what is to come is planned", "11.1.4"),
+                ("dates[1]", "the actual end, 2024-06, is after 2024-05-31: what is to come is planned", "11.1.5"),
+            ],
+        ),
+    ],
+    "dates.repeated": [
+        (
+            Project(dates=[*lasting("2020/2022"), *lasting("2020/2023")]),
+            W,
+            [
+                ("dates[2]", "the stated start stands in dates[0] already: keep one", None),
+                ("dates[3]", "the stated end stands in dates[1] already: keep one", None),
+            ],
+        ),
+    ],
+    "dates.duration-disagrees": [
+        (
+            Project(dates=lasting("2022-03-28/2025-04-15"), stated_duration="3.0 years"),
+            W,
+            [
+                (
+                    "stated_duration",
+                    "3.0 years is not how long 2022-03-28/2025-04-15 is: trust the dates",
+                    None,
+                )
+            ],
+        ),
+        (
+            Project(dates=lasting("2021-09/2026-09"), stated_duration="4 years"),
+            W,
+            [("stated_duration", "4 years is not how long 2021-09/2026-09 is: trust the dates", None)],
+        ),
+    ],
+    "periods.overlap": [
+        (
+            Project(chain=measured(Period("2023"), Period("2023-12-31/2024-12-31"), Period("2024-12"))),
+            W,
+            [
+                (
+                    "chain[0].indicators[0].periods[1].span",
+                    "2023-12-31/2024-12-31 overlaps periods[0]: values may be counted twice",
+                    None,
+                ),
+                (
+                    "chain[0].indicators[0].periods[2].span",
+                    "2024-12-01/2024-12-31 overlaps periods[1]: values may be counted twice",
+                    None,
+                ),
+            ],
+        ),
+    ],
+    "periods.gap": [
+        (
+            Project(chain=measured(Period("2024"), Period("2022"))),
+            I,
+            [("chain[0].indicators[0].periods[0].span", "no period covers the 365 days before 2024-01-01", None)],
+        ),
+        (
+            Project(chain=measured(Period("2022-01-01/2022-06-29"), Period("2022-07-01/2022-12-31"))),
+            I,
+            [("chain[0].indicators[0].periods[1].span", "no period covers the 1 days before 2022-07-01", None)],
+        ),
+    ],
+    "periods.no-span": [
+        (
+            Project(chain=measured(Period(targets=1), Period(DateSpan("2023", None)), Period(DateSpan(None, "2023")))),
+            E,
+            [
+                (
+                    f"chain[0].indicators[0].periods[{position}].span",
+                    "the period has no start or no end: state both",
+                    "8.6.1",
+                )
+                for position in range(3)
+            ],
+        ),
+    ],
+    "actuals.outside-project": [
+        (
+            Project(
+                dates=lasting("2022-03-28/2025-03-31"),
+                chain=measured(
+                    Period("2022", actuals=Actual(1, as_of="2022-03-27")),
+                    Period("2024", actuals=[Actual(2, as_of="2024-05-31"), Actual(2, as_of="2024-06")]),
+                ),
+            ),
+            W,
+            [
+                (
+                    "chain[0].indicators[0].periods[0].actuals[0].as_of",
+                    "the value is dated 2022-03-27, before the project began",
+                    None,
+                ),
+                (
+                    "chain[0].indicators[0].periods[1].actuals[1].as_of",
+                    "the value is dated 2024-06, after 2024-05-31",
+                    None,
+                ),
+            ],
+        ),
+    ],
+    "results.as-of-after-end": [
+        (
+            Project(dates=lasting("2012/2016-04-30"), chain=reported("2016-12")),
+            I,
+            [
+                (
+                    "chain[0].as_of",
+                    "the result is reported for 2016-12, after the end of the project, 2016-04-30",
+                    None,
+                )
+            ],
+        ),
+    ],
+    "results.as-of-after-modified": [
+        (
+            Project(last_modified="2025-09-19", chain=reported("2025-10")),
+            W,
+            [
+                (
+                    "chain[0].as_of",
+                    "the result is reported for 2025-10, after the page was last changed, 2025-09-19",
+                    None,
+                )
+            ],
+        ),
+    ],
+    "status.disagrees-with-dates": [
+        (
+            Project(status="closed", dates=lasting("2020/2024-06-01")),
+            W,
+            [("status", "the project is closed and ends only 2024-06-01", None)],
+        ),
+        (
+            Project(status="implementation", dates=lasting("2020/2024-05-30")),
+            W,
+            [("status", "the project is under way and ended 2024-05-30, before 2024-05-31", None)],
+        ),
+    ],
+    "alignments.no-overlap": [
+        (
+            Project(
+                dates=lasting("2017/2018"),
+                alignments=[Alignment("IWP", span="2015/2019"), Alignment("Old plan", span="2010/2016")],
+            ),
+            I,
+            [("alignments[1].span", "2010/2016 and the project, 2017/2018, have no day in common", None)],
+        ),
+    ],
+}
+
+QUIET: dict[str, list[Project]] = {
+    "dates.reversed": [
+        Project(dates=ends("planned", "2021-09-01", "2021-09-01")),
+        Project(dates=ends("planned", "2022", "2022-03-28")),
+        Project(dates=ends("planned", "2022-03-28", None)),
+        Project(
+            dates=[
+                ProjectDate("2023", kind=DateKind.PLANNED, edge=DateEdge.START),
+                ProjectDate("2022", kind=DateKind.ACTUAL, edge=DateEdge.END),
+            ]
+        ),
+    ],
+    "dates.no-start": [
+        Project(dates=ends(kind, "2022", None)) for kind in ("planned", "actual", "stated")
+    ],
+    "dates.actual-in-future": [
+        Project(dates=ends("actual", "2024-05-31", "2024-05")),
+        Project(dates=ends("actual", "2024", "2024-Q2")),
+        Project(dates=ends("planned", "2024-06-01", "2030")),
+        Project(dates=ends("stated", "2024-06-01", "2030")),
+        Project(dates=ends("actual", None, None)),
+    ],
+    "dates.repeated": [Project(dates=[*lasting("2020/2022"), *lasting("2020/2022", kind="planned")])],
+    "dates.duration-disagrees": [
+        Project(dates=lasting("2022-03-28/2025-03-31"), stated_duration="3.0 years"),
+        Project(dates=lasting("2022-03-28/2025-04-14"), stated_duration="3.0 years"),
+        Project(dates=lasting("2022-03-28/2025-03-27"), stated_duration="3.0 years"),
+        Project(dates=lasting("2022/2025"), stated_duration="3.0 years"),
+        Project(dates=ends("stated", "2022-03-28", None), stated_duration="3.0 years"),
+        Project(stated_duration="3.0 years"),
+        Project(dates=lasting("2022-03-28/2025-04-15")),
+    ],
+    "periods.overlap": [
+        Project(chain=measured(Period("2023"), Period("2024"))),
+        Project(chain=measured(Period("2022/2023"), Period("2023/2024"))),
+        Project(chain=measured(Period("2023"), Period(targets=1))),
+        Project(chain=[measured(Period("2023")), measured(Period("2023"))]),
+    ],
+    "periods.gap": [
+        Project(chain=measured(Period("2023"), Period("2024"))),
+        Project(chain=measured(Period("2020/2021"), Period("2024"))),
+        Project(chain=measured(Period("2020-01-01/2023-12-31"), Period("2021"), Period("2024"))),
+        Project(chain=measured(Period("2020"), Period(DateSpan("2024-01-01", None)))),
+    ],
+    "periods.no-span": [Project(chain=measured(Period("2023"), Period("2021-09/2023-08")))],
+    "actuals.outside-project": [
+        Project(
+            dates=lasting("2022-03-28/2024-03-31"),
+            chain=measured(
+                Period("2022", actuals=[Actual(1, as_of=day) for day in ("2022-03-28", "2022-03", "2022")]),
+                Period("2024", actuals=[Actual(1, as_of=day) for day in ("2024-04-01", "2024-05-31", "2024")]),
+                Period("2025", actuals=1),
+            ),
+        ),
+        Project(chain=measured(Period("2020", actuals=Actual(1, as_of="2020-01-01")))),
+    ],
+    "results.as-of-after-end": [
+        Project(dates=lasting("2012/2016-04-30"), chain=reported(day)) for day in ("2016-04", "2016-04-30", "2016")
+    ]
+    + [Project(chain=reported("2016-12"))],
+    "results.as-of-after-modified": [
+        Project(last_modified="2025-09-19", chain=reported(day)) for day in ("2025-09", "2025-09-19", "2024-05")
+    ]
+    + [Project(chain=reported("2025-10"))],
+    "status.disagrees-with-dates": [
+        Project(status="closed", dates=lasting("2020/2024-05-31")),
+        Project(status="closed", dates=lasting("2020/2024")),
+        Project(status="implementation", dates=lasting("2020/2024-05-31")),
+        Project(status="implementation", dates=lasting("2020/2024-05")),
+        Project(status="implementation", dates=lasting("2020/2024")),
+        Project(status="finalisation", dates=lasting("2020/2023-03-31")),
+        Project(status="closed", dates=ends("stated", "2020", None)),
+        Project(dates=lasting("2020/2030")),
+    ],
+    "alignments.no-overlap": [
+        Project(dates=lasting("2017/2018"), alignments=Alignment("Plan", span="2014/2018")),
+        Project(dates=lasting("2017/2018"), alignments=Alignment("Plan", span="2018-12-31/2020-01-01")),
+        Project(dates=lasting("2017/2018"), alignments=Alignment("Plan")),
+        Project(alignments=Alignment("Plan", span="2010/2012")),
+    ],
+}
+
+
+def found(project: Project, code: str) -> list[Issue]:
+    """Give the issues of one code that a project has."""
+    return [issue for issue in check(project, as_of=AS_OF) if issue.code == code]
+
+
+def test_each_rule_has_both_cases() -> None:
+    """No rule of the family goes without a case that breaks it and one that comes near."""
+    assert {rule.code for rule in dates.RULES} == set(TRIGGERS) == set(QUIET)
+
+
+@pytest.mark.parametrize(
+    ("code", "project", "severity", "expected"), [(code, *case) for code, cases in TRIGGERS.items() for case in cases]
+)
+def test_a_broken_rule_is_reported(
+    code: str, project: Project, severity: Severity, expected: list[tuple[str, str, str | None]]
+) -> None:
+    """The issue names the place, says what is wrong and what to do, and carries the standard's own rule id."""
+    issues = [
+        Issue(code=code, severity=severity, path=path, message=message, rule=rule) for path, message, rule in expected
+    ]
+
+    assert issues == found(project, code)
+
+
+@pytest.mark.parametrize(("code", "project"), [(code, project) for code, cases in QUIET.items() for project in cases])
+def test_what_comes_near_is_quiet(code: str, project: Project) -> None:
+    """What is in order, or not certainly wrong, is not reported."""
+    assert [] == found(project, code)
