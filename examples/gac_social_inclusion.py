@@ -48,8 +48,8 @@ CITIES = {
 ACTIVITIES = (
     Activity(
         label="(1)",
-        title="Advise Colombia's Gerencia de Fronteras, Peru's foreign ministry and the ministries in charge of health,"
-        " education, social protection and other fields on policy",
+        title="Advise Colombia's Gerencia de Fronteras, the Peruvian Ministry of Foreign Affairs and the ministries in"
+        " charge of health, education, social protection and other fields on policy",
         organisations=["Gerencia de Fronteras", "Peruvian Ministry of Foreign Affairs"],
     ),
     Activity(label="(2)", title="Map and better the ways and processes by which key services reach people"),
@@ -99,16 +99,16 @@ EXPECTED = (
 ACHIEVED = (
     Result(
         label="(1)",
-        title="A Colombian ministry was helped to draw up and coordinate its plan of work for the economic and social"
-        " integration of migrants",
+        title="The Colombian Ministry of Equity and Equality was helped to draw up and coordinate its plan of work for the"
+        " economic and social integration of migrants",
         status=ResultStatus.ACHIEVED,
         as_of="2024-05",
         organisations="Colombian Ministry of Equity and Equality",
     ),
     Result(
         label="(2)",
-        title="Bogotá was helped to develop a public policy on migration and to make room for it in its development"
-        " plan",
+        title="The Municipality of Bogotá was helped to develop a public policy on migration and to make room for it in"
+        " its development plan",
         status=ResultStatus.ACHIEVED,
         as_of="2024-05",
         organisations="Municipality of Bogotá",
@@ -116,16 +116,16 @@ ACHIEVED = (
     ),
     Result(
         label="(3)",
-        title="Colombia's observatory of migration was helped to better the way it gathers, analyses and publishes its"
-        " data",
+        title="The Colombian National Observatory of Migration was helped to better the way it gathers, analyses and"
+        " publishes its data",
         status=ResultStatus.ACHIEVED,
         as_of="2024-05",
         organisations="Colombian National Observatory of Migration",
     ),
     Result(
         label="(4)",
-        title="The national network of cities that receive migrants was helped to grow firm; nine Colombian cities took"
-        " part",
+        title="The National Network of Migrant Cities for Reception Inclusion and Development was helped to grow firm; nine"
+        " Colombian cities took part",
         status=ResultStatus.ACHIEVED,
         as_of="2024-05",
         # The mirror of the page has dropped a comma from the name; it is kept as printed.
@@ -135,15 +135,16 @@ ACHIEVED = (
     ),
     Result(
         label="(5)",
-        title="Peru's working group on the management of migration was helped to set up a secretariat of high rank that"
-        " coordinates the matter between institutions",
+        title="Peru's working group on the management of migration, at its Ministry of Foreign Affairs, was helped to set"
+        " up a secretariat of high rank that coordinates the matter between institutions",
         status=ResultStatus.ACHIEVED,
         as_of="2024-05",
         organisations="Ministry of Foreign Affairs",
     ),
     Result(
         label="(6)",
-        title="An online course for a ministry of Peru on human rights and migration was made and held",
+        title="A course on human rights and migration was made and held online for the Peruvian Ministry of Women and"
+        " Vulnerable Populations",
         status=ResultStatus.ACHIEVED,
         as_of="2024-05",
         organisations="Peruvian Ministry of Women and Vulnerable Populations",

@@ -19,7 +19,9 @@ CLASSES = [
     if home.startswith(("values.", "model.")) and isinstance(getattr(aidmodel, name), type)
 ]
 RECORDS = [cls for cls in CLASSES if attrs.has(cls)]
-NAMES = {name: getattr(aidmodel, name) for name in aidmodel._HOMES if aidmodel._HOMES[name].startswith(("values.", "model."))}
+NAMES = {
+    name: getattr(aidmodel, name) for name in aidmodel._HOMES if aidmodel._HOMES[name].startswith(("values.", "model."))
+}
 
 few = settings(max_examples=settings().max_examples // 6)
 each_class = pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)
@@ -73,7 +75,11 @@ def test_a_trusted_builder_makes_the_same_object(cls: type, data: st.DataObject)
 def test_a_trusted_builder_has_the_same_defaults(cls: type, data: st.DataObject) -> None:
     """What the constructor fills in for fields that are not given the builder fills in, too."""
     thing = data.draw(st.from_type(cls))
-    stated = {spec.name: getattr(thing, spec.name) for spec in attrs.fields(type(thing)) if getattr(thing, spec.name) != spec.default}
+    stated = {
+        spec.name: getattr(thing, spec.name)
+        for spec in attrs.fields(type(thing))
+        if getattr(thing, spec.name) != spec.default
+    }
 
     assert thing == builder(type(thing))(**stated) == type(thing)(**stated)
 
@@ -113,7 +119,9 @@ def _links(chain: aidmodel.ResultsChain) -> list[tuple[str | None, str]]:
 SHAPES = {
     "a circle": lambda chain: any(a != b and (b, a) in _links(chain) for a, b in _links(chain)),
     "a link to itself": lambda chain: any(a == b for a, b in _links(chain)),
-    "several links to one node": lambda chain: len({source for source, _ in _links(chain)}) > 1 == len({to for _, to in _links(chain)}),
+    "several links to one node": lambda chain: (
+        len({source for source, _ in _links(chain)}) > 1 == len({to for _, to in _links(chain)})
+    ),
     "two links between two nodes": lambda chain: any(_links(chain).count(each) > 1 for each in _links(chain)),
     "a node without an id": lambda chain: any(node.id is None for node in chain),
     "equal nodes": lambda chain: len(set(chain)) < len(chain),
@@ -133,7 +141,9 @@ def test_chains_of_all_shapes_are_drawn(shape: str) -> None:
 
 
 ODDITIES = {
-    "a reversed span": lambda project: len({each.kind for each in project.dates}) == 1 < len(project.dates) and project.span is None,
+    "a reversed span": lambda project: (
+        len({each.kind for each in project.dates}) == 1 < len(project.dates) and project.span is None
+    ),
     "an open span": lambda project: any(each.span and each.span.end is None for each in project.budgets),
     "a partial date": lambda project: any(isinstance(each.date, aidmodel.PartialDate) for each in project.dates),
     "blank words": lambda project: project.title.entries and not project.title,
@@ -150,4 +160,6 @@ ODDITIES = {
 @pytest.mark.parametrize("oddity", ODDITIES)
 def test_projects_with_all_oddities_are_drawn(oddity: str) -> None:
     """What real projects hold, drawn ones hold."""
-    find(projects(), lambda project: bool(ODDITIES[oddity](project)), settings=settings(max_examples=5000, database=None))
+    find(
+        projects(), lambda project: bool(ODDITIES[oddity](project)), settings=settings(max_examples=5000, database=None)
+    )

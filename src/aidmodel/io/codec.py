@@ -282,9 +282,8 @@ def kinds_of(cls: type) -> tuple[type, ...]:
     found: list[type] = [] if cls is Node or cls.__name__.startswith("_") else [cls]
     subs: list[type] = type.__subclasses__(cls)
     for sub in subs:
-        if not getattr(sub, "__slots__", None) and sub.__name__ == f"_{cls.__name__}":
-            continue  # the builder's twin
-        found.extend(kinds_of(sub))
+        if "__attrs_attrs__" in vars(sub):  # neither a builder's twin nor what attrs made a class with slots of
+            found.extend(kinds_of(sub))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ import attrs
 from attrs import field, frozen
 
 from aidmodel._fields import named
-from aidmodel.model.extras import Extras, as_extras
+from aidmodel.model.extras import Extras, as_extras, unfrozen
 from aidmodel.values.number import plain
 from aidmodel.values.partial_date import PartialDate
 from aidmodel.values.span import DateSpan
@@ -47,5 +47,5 @@ def brief(value: Any) -> str:
     if isinstance(value, Decimal):
         return str(value) if value.as_tuple().exponent == 0 else repr(plain(value))
     if isinstance(value, Extras) and not value.raw:
-        return repr(dict(value))
+        return repr(unfrozen(value))
     return repr(value)

@@ -74,6 +74,13 @@ class _Pairs(Mapping[str, Plain]):
         return len(self.pairs)
 
 
+def unfrozen(value: "Plain | Extras") -> object:
+    """Give a value with dicts in the place of records and extras, as one writes it."""
+    if isinstance(value, _Pairs):
+        return {name: unfrozen(item) for name, item in value.pairs}
+    return tuple(map(unfrozen, value)) if isinstance(value, tuple) else value
+
+
 @final
 @frozen(field_transformer=named, repr=False)
 class Record(_Pairs):
@@ -83,7 +90,7 @@ class Record(_Pairs):
     """Names and values, sorted by name."""
 
     def __repr__(self) -> str:
-        return repr(dict(self.pairs))
+        return f"Record({unfrozen(self)!r})"
 
 
 def _as_own(value: "Mapping[str, object] | Iterable[tuple[str, object]]") -> tuple[tuple[str, Plain], ...]:
@@ -135,7 +142,7 @@ class Extras(_Pairs):
     """Content that a reader could not place."""
 
     def __repr__(self) -> str:
-        return f"Extras({dict(self.pairs)!r}{f', raw={self.raw!r}' if self.raw else ''})"
+        return f"Extras({unfrozen(self)!r}{f', raw={self.raw!r}' if self.raw else ''})"
 
 
 def as_extras(value: Extras | Mapping[str, object] | None) -> Extras | None:

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.link import Assumption, Link, Risk
-from aidmodel.model.result import Activity, Figure, Node, Result
+from aidmodel.model.result import Activity, Figure, Node, Result, ResultLevel
 from aidmodel.show._card import Branch, Card, Outline, section
 from aidmodel.show._words import (
     NOT_STATED,
@@ -131,7 +131,8 @@ def _walk(top: int, below: list[list[tuple[int, tuple[int, ...]]]], seen: set[in
 
 def node_line(node: Node, reader: Reader) -> Line:
     """Name a node: its level and title."""
-    level = str(node.level) if node.level else f"result, level {NOT_STATED}"
+    level = f"result, level {NOT_STATED}" if node.level is None else node.level.term
+    level = "other result" if node.level is ResultLevel.OTHER else level
     return (f"{level.capitalize()}: ", *(reader.line(node.title) or (f"title {NOT_STATED}",)))
 
 

@@ -109,26 +109,17 @@ def _bounds(target: Target, percent: str) -> str | None:
 
 def _periods(indicator: Indicator, places: Places) -> tuple[Table, ...]:
     rows: list[tuple[Line, ...]] = []
-    divided = False
     for period in indicator.periods:
-        categories = dict.fromkeys(_category(each, places) for each in (*period.targets, *period.actuals)) or {(): None}
-        divided = divided or any(categories)
-        rows.extend(
-            (
-                plain(span(period.span)),
-                category or ("all",),
-                *(
-                    joined((_value(each, indicator) for each in side if _category(each, places) == category), "; ")
-                    for side in (period.targets, period.actuals)
-                ),
-            )
-            for category in categories
-        )
-    if divided:
-        return table("Periods", ("Period", "For", "Target", "Actual"), rows, numbers=("Target", "Actual"))
-    return table(
-        "Periods", ("Period", "Target", "Actual"), [(row[0], *row[2:]) for row in rows], numbers=("Target", "Actual")
-    )
+        sides: dict[Line, tuple[list[Line], list[Line]]] = {}
+        for side, values in enumerate((period.targets, period.actuals)):
+            for each in values:
+                sides.setdefault(_category(each, places), ([], []))[side].append(_value(each, indicator))
+        for category, (targets, actuals) in (sides or {(): ([], [])}).items():
+            rows.append((plain(span(period.span)), category, joined(targets, "; "), joined(actuals, "; ")))
+    columns = ("Period", "For", "Target", "Actual")
+    if any(row[1] for row in rows):
+        rows = [(when, category or ("all",), target, actual) for when, category, target, actual in rows]
+    return table("Periods", columns, rows, numbers=("Target", "Actual"))
 
 
 def _comments(indicator: Indicator, reader: Reader, places: Places) -> list[Line]:

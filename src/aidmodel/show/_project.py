@@ -54,7 +54,7 @@ def project_card(project: Project, reader: Reader) -> Card:
             *(block for at, each in enumerate(project.descriptions) for block in sheet.description(each, at)),
             *section("Money", *sheet.money()),
             *section("Conditions", *sheet.conditions()),
-            *section("Around it", *sheet.around()),
+            *section("Relations and context", *sheet.around()),
             *section("Documents", *sheet.documents()),
             *section("Results chain", *chain_blocks(project.chain, sheet.reader, sheet.marks)),
             *sheet.indicators(),

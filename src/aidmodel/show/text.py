@@ -62,7 +62,8 @@ def _card(card: Card, width: int, rule: str) -> Iterator[str]:
         elif isinstance(block, Facts):
             yield from _facts(block, width)
         elif isinstance(block, Prose):
-            for paragraph in block.paragraphs:
+            for number, paragraph in enumerate(block.paragraphs):
+                yield from [""] if number else []
                 yield from _wrapped(_said(paragraph), width)
         elif isinstance(block, Outline):
             yield from _outline(block.branches, width)
@@ -159,7 +160,7 @@ def _table(table: Table, width: int) -> Iterator[str]:
 
 def _widths(wanted: list[int], width: int) -> list[int] | None:
     """Give each column's width, the widest ones narrowed until all fit; None where they would get too narrow."""
-    widths = list(wanted)
+    widths = [min(each, width) for each in wanted]
     room = width - len(_GAP) * (len(widths) - 1)
     while sum(widths) > room:
         widest = widths.index(max(widths))

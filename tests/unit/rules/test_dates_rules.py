@@ -1,15 +1,26 @@
 """Rules on dates and spans: what breaks each one, and what comes near and does not."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from aidmodel.issues import Issue, Severity
-from aidmodel.model.indicator import Actual, Indicator, Period
-from aidmodel.model.project import Project
-from aidmodel.model.result import Output, Result
-from aidmodel.model.statement import Alignment, DateEdge, DateKind, ProjectDate
+from aidmodel import (
+    Actual,
+    Alignment,
+    DateEdge,
+    DateKind,
+    DateSpan,
+    Indicator,
+    Issue,
+    Output,
+    Period,
+    Project,
+    ProjectDate,
+    Result,
+    Severity,
+)
 from aidmodel.rules import dates
 from aidmodel.rules.check import check
-from aidmodel.values.span import DateSpan
 
 AS_OF = "2024-05-31"
 E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741  as the guides write them
@@ -35,7 +46,8 @@ def reported(as_of: str) -> Result:
     return Result(title="Centers", as_of=as_of)
 
 
-TRIGGERS: dict[str, list[tuple[Project, Severity, list[tuple[str, str, str | None]]]]] = {
+Cases = Sequence[tuple[Project, Severity, Sequence[tuple[str, str, str | None]]]]
+TRIGGERS: dict[str, Cases] = {
     "dates.reversed": [
         (
             Project(dates=ends("planned", "2021-10", "2021-09")),
@@ -247,9 +259,7 @@ QUIET: dict[str, list[Project]] = {
             ]
         ),
     ],
-    "dates.no-start": [
-        Project(dates=ends(kind, "2022", None)) for kind in ("planned", "actual", "stated")
-    ],
+    "dates.no-start": [Project(dates=ends(kind, "2022", None)) for kind in ("planned", "actual", "stated")],
     "dates.actual-in-future": [
         Project(dates=ends("actual", "2024-05-31", "2024-05")),
         Project(dates=ends("actual", "2024", "2024-Q2")),
@@ -332,7 +342,7 @@ def test_each_rule_has_both_cases() -> None:
     ("code", "project", "severity", "expected"), [(code, *case) for code, cases in TRIGGERS.items() for case in cases]
 )
 def test_a_broken_rule_is_reported(
-    code: str, project: Project, severity: Severity, expected: list[tuple[str, str, str | None]]
+    code: str, project: Project, severity: Severity, expected: Sequence[tuple[str, str, str | None]]
 ) -> None:
     """The issue names the place, says what is wrong and what to do, and carries the standard's own rule id."""
     issues = [

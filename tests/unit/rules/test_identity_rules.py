@@ -1,19 +1,28 @@
 """Rules on what a project is called: what breaks each one, and what comes near and does not."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from aidmodel.issues import Issue, Severity
-from aidmodel.model.organisation import Funder, Participant, ReportingOrganisation
-from aidmodel.model.project import Project
-from aidmodel.model.statement import Description, OtherIdentifier
+from aidmodel import (
+    Description,
+    Funder,
+    Issue,
+    OtherIdentifier,
+    Participant,
+    Project,
+    ReportingOrganisation,
+    Severity,
+    Text,
+)
 from aidmodel.rules import identity
 from aidmodel.rules.check import check
-from aidmodel.values.text import Text
 
 AS_OF = "2024-05-31"
 GAC = ReportingOrganisation("Global Affairs Canada", ref="CA-3")
 
-TRIGGERS: dict[str, list[tuple[Project, Severity, list[tuple[str, str, str | None]]]]] = {
+Cases = Sequence[tuple[Project, Severity, Sequence[tuple[str, str, str | None]]]]
+TRIGGERS: dict[str, Cases] = {
     "identity.no-identifier": [
         (
             Project(title="Wells"),
@@ -163,7 +172,7 @@ def test_each_rule_has_both_cases() -> None:
     ("code", "project", "severity", "expected"), [(code, *case) for code, cases in TRIGGERS.items() for case in cases]
 )
 def test_a_broken_rule_is_reported(
-    code: str, project: Project, severity: Severity, expected: list[tuple[str, str, str | None]]
+    code: str, project: Project, severity: Severity, expected: Sequence[tuple[str, str, str | None]]
 ) -> None:
     """The issue names the place, says what is wrong and what to do, and carries the standard's own rule id."""
     issues = [

@@ -1,0 +1,248 @@
+"""Rules on results and their links: what breaks each one, and what comes near and does not."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from aidmodel import (
+    Activity,
+    Impact,
+    Indicator,
+    Input,
+    Issue,
+    Node,
+    OtherResult,
+    Outcome,
+    Output,
+    Project,
+    Reference,
+    Result,
+    Severity,
+)
+from aidmodel.rules import chain
+from aidmodel.rules.check import check
+
+AS_OF = "2024-05-31"
+E, W, I = Severity.ERROR, Severity.WARNING, Severity.INFO  # noqa: E741  as the guides write them
+
+
+def of(*nodes: Node) -> Project:
+    """Give a project with a chain."""
+    return Project(chain=nodes)
+
+
+def leading(low: Node, high: Node) -> Project:
+    """Give a project in which one node leads to another."""
+    return Project(chain=[low, high]).replaced("chain[0].contributes_to", high.id)
+
+
+GOAL = Impact(id="goal", title="Dignity")
+SERVICES = Outcome(id="services", title="Access")
+CENTRES = Output(id="centres", title="Centers")
+IMMEDIATE = Outcome(id="capacity", title="Capacity", depth="immediate")
+INTERMEDIATE = Outcome(id="practice", title="Practice", depth="intermediate")
+
+Cases = Sequence[tuple[Project, Severity, Sequence[tuple[str, str, str | None]]]]
+TRIGGERS: dict[str, Cases] = {
+    "results.no-statement": [
+        (
+            of(Input(id="a"), Activity(title=" "), Output(title="Centers"), Result(title={"fr": ""})),
+            E,
+            [(f"chain[{position}].title", "the statement is empty: state it", None) for position in (0, 1, 3)],
+        ),
+    ],
+    "results.no-level": [
+        (
+            of(Output(title="Centers"), Result(title="Coordination strengthened")),
+            I,
+            [("chain[1]", "the level is not stated: move it with chain.with_level() once the source says", None)],
+        ),
+    ],
+    "links.to-itself": [
+        (
+            of(Output(id="a", title="A", contributes_to=["b", "a"]), Outcome(id="b", title="B")),
+            E,
+            [("chain[0].contributes_to[1]", "'a' contributes to itself: leave the link out", None)],
+        ),
+    ],
+    "links.downward": [
+        (
+            leading(SERVICES, CENTRES),
+            E,
+            [
+                (
+                    "chain[0].contributes_to[0]",
+                    "outcome services leads down to output 'centres': turn the link round",
+                    None,
+                )
+            ],
+        ),
+        (
+            leading(INTERMEDIATE, IMMEDIATE),
+            E,
+            [
+                (
+                    "chain[0].contributes_to[0]",
+                    "intermediate outcome practice leads down to immediate outcome 'capacity': turn the link round",
+                    None,
+                )
+            ],
+        ),
+        (
+            leading(GOAL, SERVICES),
+            E,
+            [("chain[0].contributes_to[0]", "impact goal leads down to outcome 'services': turn the link round", None)],
+        ),
+        (
+            leading(Activity(id="work", title="Work"), Input(id="money", title="Money")),
+            E,
+            [("chain[0].contributes_to[0]", "activity work leads down to input 'money': turn the link round", None)],
+        ),
+    ],
+    "links.cycle": [
+        (
+            of(
+                Output(id="a", title="A", contributes_to="b"),
+                Output(id="b", title="B", contributes_to="c"),
+                Output(id="c", title="C", contributes_to=["d", "a"]),
+                Outcome(id="d", title="D"),
+                Activity(id="e", title="E", contributes_to="a"),
+            ),
+            E,
+            [
+                (
+                    f"chain[{position}].contributes_to",
+                    f"{name!r} leads back to itself through others: leave one of the links out",
+                    None,
+                )
+                for position, name in enumerate("abc")
+            ],
+        ),
+    ],
+    "results.no-parent": [
+        (
+            of(Output(title="Centers"), Output(title="Policies", contributes_to="other"), OtherResult(id="other")),
+            W,
+            [
+                (
+                    f"chain[{position}].contributes_to",
+                    "the output leads to no outcome: state what it contributes to",
+                    None,
+                )
+                for position in (0, 1)
+            ],
+        ),
+        (
+            of(Outcome(id="a", contributes_to="b"), Outcome(id="b"), GOAL, Outcome(contributes_to="goal")),
+            W,
+            [
+                (
+                    f"chain[{position}].contributes_to",
+                    "the outcome leads to no impact, though the chain has one: state the link",
+                    None,
+                )
+                for position in (0, 1)
+            ],
+        ),
+        (
+            of(Output(id="a", contributes_to="b"), Output(id="b", contributes_to="a")),
+            W,
+            [
+                (
+                    f"chain[{position}].contributes_to",
+                    "the output leads to no outcome: state what it contributes to",
+                    None,
+                )
+                for position in (0, 1)
+            ],
+        ),
+    ],
+    "results.reference-twice": [
+        (
+            of(
+                Output(
+                    title="Centers",
+                    references=Reference("1.1", vocabulary="99"),
+                    indicators=[Indicator(title="Centers"), Indicator(references=Reference("1.1.1"))],
+                )
+            ),
+            E,
+            [
+                (
+                    "chain[0].references",
+                    "the result and an indicator of it both have references: keep those of the indicator",
+                    "8.11.1",
+                )
+            ],
+        ),
+    ],
+}
+
+QUIET: dict[str, list[Project]] = {
+    "results.no-statement": [of(Output(title={"en": "", "fr": "Centres"}))],
+    "results.no-level": [of(GOAL, SERVICES, CENTRES, OtherResult(title="Other"), Activity(title="Work"))],
+    "links.to-itself": [leading(CENTRES, SERVICES), of(Output(title="A"))],
+    "links.downward": [
+        leading(CENTRES, Output(id="more", title="More")),
+        leading(CENTRES, GOAL),
+        leading(IMMEDIATE, INTERMEDIATE),
+        leading(IMMEDIATE, SERVICES),
+        leading(INTERMEDIATE, SERVICES),
+        leading(SERVICES, INTERMEDIATE),
+        leading(SERVICES, IMMEDIATE),
+        leading(GOAL, Result(id="unknown", title="Level not stated")),
+        leading(Result(id="unknown", title="Level not stated"), CENTRES),
+        leading(GOAL, OtherResult(id="other", title="Other")),
+        leading(Input(id="money", title="Money"), GOAL),
+    ],
+    "links.cycle": [
+        of(Output(id="a", title="A", contributes_to="a")),
+        of(
+            Output(id="a", title="A", contributes_to=["b", "c"]),
+            Outcome(id="b", title="B", contributes_to="d"),
+            Outcome(id="c", title="C", contributes_to="d"),
+            Impact(id="d", title="D"),
+        ),
+    ],
+    "results.no-parent": [
+        of(Output(id="a", contributes_to="b"), Output(id="b", contributes_to="c"), Outcome(id="c")),
+        of(Output(contributes_to="goal"), GOAL),
+        of(Outcome(title="Access")),
+        of(Outcome(id="a", contributes_to="b"), Outcome(id="b", contributes_to=["a", "goal"]), GOAL),
+        of(Result(title="Level not stated"), Activity(title="Work"), GOAL),
+    ],
+    "results.reference-twice": [
+        of(Output(references=Reference("1.1"), indicators=Indicator(title="Centers"))),
+        of(Output(references=Reference("1.1")), Output(indicators=Indicator(references=Reference("1.1.1")))),
+    ],
+}
+
+
+def found(project: Project, code: str) -> list[Issue]:
+    """Give the issues of one code that a project has."""
+    return [issue for issue in check(project, as_of=AS_OF) if issue.code == code]
+
+
+def test_each_rule_has_both_cases() -> None:
+    """No rule of the family goes without a case that breaks it and one that comes near."""
+    assert {rule.code for rule in chain.RULES} == set(TRIGGERS) == set(QUIET)
+
+
+@pytest.mark.parametrize(
+    ("code", "project", "severity", "expected"), [(code, *case) for code, cases in TRIGGERS.items() for case in cases]
+)
+def test_a_broken_rule_is_reported(
+    code: str, project: Project, severity: Severity, expected: Sequence[tuple[str, str, str | None]]
+) -> None:
+    """The issue names the place, says what is wrong and what to do, and carries the standard's own rule id."""
+    issues = [
+        Issue(code=code, severity=severity, path=path, message=message, rule=rule) for path, message, rule in expected
+    ]
+
+    assert issues == found(project, code)
+
+
+@pytest.mark.parametrize(("code", "project"), [(code, project) for code, cases in QUIET.items() for project in cases])
+def test_what_comes_near_is_quiet(code: str, project: Project) -> None:
+    """What is in order, or not certainly wrong, is not reported."""
+    assert [] == found(project, code)
