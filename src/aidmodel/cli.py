@@ -180,7 +180,7 @@ def _check(file: str, day: date | None) -> tuple[str, int]:
 
 def _diff(old: str, new: str) -> tuple[str, int]:
     from aidmodel.analysis.diff import diff
-    from aidmodel.show._words import clean
+    from aidmodel.show._words import clean, printable
 
     before, after = _read(old), _read(new)
     alone = len(before) == len(after) == 1
@@ -188,7 +188,7 @@ def _diff(old: str, new: str) -> tuple[str, int]:
     said = [
         f"{change.kind:<9} {clean(change.path)}: personal data, not shown"
         if _CONTACTS.search(change.path)
-        else clean(str(change))
+        else printable(str(change)).replace("\n", " ")
         for change in changes
     ]
     return "\n".join(said) or "no differences", FOUND if changes else FINE

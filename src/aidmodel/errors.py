@@ -172,10 +172,13 @@ def join_path(left: str, right: str) -> str:
 
 
 def near(key: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
-    """Give the known keys that look most like ``key``, whatever their case."""
+    """Give the known keys that look most like ``key``, whatever their case; those of the same letters come first."""
     from difflib import get_close_matches
 
+    word = key[:200].casefold()
     folded: dict[str, str] = {}
     for name in known:
         folded.setdefault(name.casefold(), name)
-    return tuple(folded[name] for name in get_close_matches(key[:200].casefold(), folded, n=count, cutoff=0.6))
+    swapped = [name for name in folded if sorted(name) == sorted(word)]
+    alike = get_close_matches(word, folded, n=count, cutoff=0.6)
+    return tuple(folded[name] for name in dict.fromkeys([*swapped, *alike]))[:count]

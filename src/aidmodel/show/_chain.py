@@ -23,6 +23,21 @@ from aidmodel.show._words import (
     with_notes,
 )
 
+_SHOWN = (
+    "title",
+    "label",
+    "status",
+    "span",
+    "as_of",
+    "weight",
+    "risk_rating",
+    "assumptions",
+    "risks",
+    "figures",
+    "beneficiaries",
+)
+"""The fields of a node that are said of it, its links apart."""
+
 
 @final
 @frozen
@@ -141,7 +156,7 @@ def _branch(chain: ResultsChain, step: Step, reader: Reader, marks: Marks) -> Br
     path = f"chain[{step.place}]"
     line = node_line(node, reader)
     name = joined((labelled("id", plain(node.id)), labelled("label", plain(node.label))))
-    link_mark = joined(marks.at(f"{path}.contributes_to[{at}]") for at in step.links)
+    link_mark = marks.at(*(f"{path}.contributes_to[{at}]" for at in step.links))
     above = tuple(note for at in step.links for note in _link_notes(node.contributes_to[at], reader))
     if step.again:
         return Branch(step.depth, with_notes(line, name, plain(step.again), labelled("link", link_mark)), above)
@@ -154,7 +169,7 @@ def _branch(chain: ResultsChain, step: Step, reader: Reader, marks: Marks) -> Br
         stated.append(labelled("as of", plain(str(node.as_of) if node.as_of else None)))
         stated.append(labelled("weight", plain(share(node.weight))))
         stated.append(labelled("risk rating", plain(node.risk_rating)))
-    mark = marks.at(f"{path}.title")
+    mark = marks.at(*(f"{path}.{name}" for name in _SHOWN))
     return Branch(
         step.depth,
         with_notes(line, name, joined(stated), mark, labelled("link", link_mark)),

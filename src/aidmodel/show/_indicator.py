@@ -25,11 +25,13 @@ Places = Mapping[str, Line]
 """The names of places by the reference that values point to them by."""
 
 
-def indicator_card(indicator: Indicator, reader: Reader, *, places: Places | None = None, of: Line = ()) -> Card:
-    """Give the card of an indicator; ``of`` is the result it belongs to."""
+def indicator_card(
+    indicator: Indicator, reader: Reader, *, places: Places | None = None, of: Line = (), mark: Line = ()
+) -> Card:
+    """Give the card of an indicator; ``of`` is the result it belongs to, ``mark`` says how its facts came in."""
     known = places or {}
     return Card(
-        titled("Indicator", reader.line(indicator.title)),
+        with_notes(titled("Indicator", reader.line(indicator.title)), mark),
         (
             *facts(
                 ("Id", [plain(indicator.id)]),

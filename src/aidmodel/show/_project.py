@@ -313,10 +313,16 @@ class _Sheet:
     def indicators(self) -> tuple[Card, ...]:
         places = {each.ref: self.reader.line(each.name) for each in self.project.locations if each.ref}
         return tuple(
-            indicator_card(indicator, self.reader, places=places, of=node_line(node, self.reader))
-            for node in self.project.chain
+            indicator_card(
+                indicator,
+                self.reader,
+                places=places,
+                of=node_line(node, self.reader),
+                mark=self.marks.at(f"chain[{place}].indicators[{at}]"),
+            )
+            for place, node in enumerate(self.project.chain)
             if isinstance(node, Result)
-            for indicator in node.indicators
+            for at, indicator in enumerate(node.indicators)
         )
 
 

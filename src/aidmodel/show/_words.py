@@ -17,6 +17,7 @@ from aidmodel.values.text import Text
 
 _BLANKS = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEP = re.compile(r"[.\[]")
 
 NOT_STATED = "not stated"
 """What stands where a thing has a place on a card and its source says nothing."""
@@ -202,17 +203,18 @@ class Marks:
             for path in _ways(entry.path):
                 self._through.setdefault(path, {})[said] = None
 
-    def at(self, path: str) -> Line:
-        """Give the word for a fact, its parts, or what it is part of: "inferred"; empty for stated facts."""
+    def at(self, *paths: str) -> Line:
+        """Give the word for facts, their parts, or what they are part of: "inferred"; empty where all is stated."""
         if not self._at:
             return ()
-        outer = [said for way in _ways(path) for said in self._at.get(way, ())]
-        return plain(*dict.fromkeys([*outer, *self._through.get(path, ())]))
+        found: dict[str, None] = {}
+        for path in paths:
+            for way in _ways(path):
+                found |= self._at.get(way, {})
+            found |= self._through.get(path, {})
+        return plain(*found)
 
 
 def _ways(path: str) -> tuple[str, ...]:
     """Give a path and those that lead to it: a, a[0], a[0].b."""
     return (*(path[: match.start()] for match in _STEP.finditer(path) if match.start()), path)
-
-
-_STEP = re.compile(r"[.\[]")

@@ -10,7 +10,7 @@ from aidmodel.show._things import card_of, lines_of, reader_of
 from aidmodel.show._words import Address, Line, Words, plain
 
 _INK = "color:#1f2328;background-color:#ffffff"
-_CARD = f"{_INK};font-family:system-ui,sans-serif;line-height:1.45;max-width:64em;padding:0.75em 1em;text-align:left"
+_CARD = f"{_INK};font-family:system-ui,sans-serif;line-height:1.45;max-width:64em;overflow-wrap:anywhere;padding:0.75em 1em;text-align:left"
 _HEADING = f"{_INK};margin:0.8em 0 0.3em 0"
 _TABLE = f"{_INK};border-collapse:collapse;margin:0.3em 0"
 _CAPTION = f"{_INK};caption-side:top;font-weight:600;padding:0.2em 0;text-align:left"

@@ -2,7 +2,7 @@
 
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -21,6 +21,9 @@ BY_CLASS: dict[type, Callable[[], SearchStrategy[Any]]] = {}
 IN_FIELDS: dict[type, Callable[[], SearchStrategy[Any]]] = {}
 """What fields of a type hold, where that is not what :data:`BY_CLASS` has: plain types, and rarer values."""
 
+NOTHING_OWN: Mapping[str, SearchStrategy[Any]] = types.MappingProxyType({})
+"""All fields are drawn as their types say."""
+
 _OPTIONAL = 5
 """At most so many of the optional fields are stated, so that an example is small and quick to draw."""
 
@@ -35,19 +38,25 @@ def draws(cls: type) -> Callable[[F], F]:
     return enter
 
 
-def built(cls: type[T], *, most: int = _OPTIONAL, **own: SearchStrategy[Any]) -> SearchStrategy[T]:
+def built(
+    cls: type[T], own: Mapping[str, SearchStrategy[Any]] = NOTHING_OWN, *, most: int = _OPTIONAL
+) -> SearchStrategy[T]:
     """Give objects of a class: required fields and those in ``own`` always, of the others at most ``most``."""
-    return arguments(cls, most=most, **own).map(lambda given: cls(**given))
+    return arguments(cls, own, most=most).map(lambda given: cls(**given))
 
 
 def arguments(
-    cls: type, *, without: tuple[str, ...] = (), most: int = _OPTIONAL, **own: SearchStrategy[Any]
+    cls: type,
+    own: Mapping[str, SearchStrategy[Any]] = NOTHING_OWN,
+    *,
+    without: tuple[str, ...] = (),
+    most: int = _OPTIONAL,
 ) -> SearchStrategy[dict[str, Any]]:
     """Give arguments for the constructor of a class, as :func:`built` does; ``without`` leaves fields to others."""
-    known = _fields(cls)
-    required = {spec.name for spec in attrs.fields(cls) if spec.default is attrs.NOTHING}
-    stated = {name: known[name] for name in known if name in required and name not in without} | own
-    optional = [name for name in known if name not in required and name not in without and name not in own]
+    known = {name: strategy for name, strategy in _fields(cls).items() if name not in without}
+    required = [spec.name for spec in attrs.fields(cls) if spec.default is attrs.NOTHING]
+    stated = {name: known[name] for name in known if name in required} | dict(own)
+    optional = [name for name in known if name not in stated]
     if not optional:
         return st.fixed_dictionaries(stated)
     names = st.lists(st.sampled_from(optional), unique=True, max_size=min(most, len(optional)))

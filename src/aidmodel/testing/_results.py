@@ -35,12 +35,15 @@ def disaggregations() -> SearchStrategy[Disaggregation]:
 
 def _measured(cls: type[M]) -> SearchStrategy[M]:
     # A number, words and a status stand in one another's place: at most one of them is drawn.
-    numbers: SearchStrategy[dict[str, Any]] = st.fixed_dictionaries({"value": decimals()})
-    words = st.fixed_dictionaries({"stated": strings() | st.sampled_from(["yes", "low"])})
-    reasons = st.fixed_dictionaries({"status": st.sampled_from(list(ValueStatus))})
-    said = numbers | words | reasons | st.just({})
+    words = strings() | st.sampled_from(["yes", "low"])
+    said: list[dict[str, SearchStrategy[Any]]] = [
+        {"value": decimals()},
+        {"stated": words},
+        {"status": st.sampled_from(list(ValueStatus))},
+        {},
+    ]
     others = arguments(cls, without=("value", "stated", "status"), most=3)
-    return st.builds(lambda one, given: cls(**one, **given), said, others)
+    return st.builds(lambda one, given: cls(**one, **given), st.one_of(map(st.fixed_dictionaries, said)), others)
 
 
 @draws(Baseline)
@@ -65,30 +68,28 @@ def actuals() -> SearchStrategy[Actual]:
 def periods() -> SearchStrategy[Period]:
     """Draw periods; some cover the same year, or none that is stated."""
     years = st.sampled_from([None, "2022", "2023", "2023-03/2024-02"]).map(lambda text: text and DateSpan.parse(text))
-    return built(Period, targets=several(targets()), actuals=several(actuals())) | built(
-        Period, span=years, targets=several(targets())
-    )
+    values = {"targets": several(targets()), "actuals": several(actuals())}
+    return built(Period, {"span": years, **values}) | built(Period, values)
 
 
 @draws(Indicator)
 def indicators() -> SearchStrategy[Indicator]:
     """Draw indicators of known, unknown and no measures."""
     measures = st.none() | st.sampled_from(list(MeasureType)) | codes()
-    return built(
-        Indicator, title=texts(), measure=measures, baselines=several(baselines(), 1), periods=several(periods())
-    )
+    own = {"title": texts(), "measure": measures, "baselines": several(baselines(), 1), "periods": several(periods())}
+    return built(Indicator, own)
 
 
 @draws(Assumption)
 def assumptions() -> SearchStrategy[Assumption]:
     """Draw assumptions."""
-    return built(Assumption, statement=texts())
+    return built(Assumption, {"statement": texts()})
 
 
 @draws(Risk)
 def risks() -> SearchStrategy[Risk]:
     """Draw risks."""
-    return built(Risk, statement=texts())
+    return built(Risk, {"statement": texts()})
 
 
 @draws(Figure)
@@ -103,8 +104,8 @@ def links() -> SearchStrategy[Link]:
     return built(Link, most=2)
 
 
-def _built_nodes(cls: type[N], **own: SearchStrategy[Any]) -> SearchStrategy[N]:
-    return built(cls, title=texts(), **own)
+def _built_nodes(cls: type[N]) -> SearchStrategy[N]:
+    return built(cls, {"title": texts()})
 
 
 @draws(Input)
@@ -120,7 +121,7 @@ def activities() -> SearchStrategy[Activity]:
 
 
 def _built_results(cls: type[N]) -> SearchStrategy[N]:
-    return _built_nodes(cls, indicators=several(indicators()))
+    return built(cls, {"title": texts(), "indicators": several(indicators())})
 
 
 @draws(Output)
@@ -196,12 +197,11 @@ def _chain(
 @draws(Project)
 def projects() -> SearchStrategy[Project]:
     """Draw projects with a chain, dates, budgets, and some of the other fields."""
-    return built(
-        Project,
-        most=8,
-        identifier=st.none() | st.sampled_from(["XM-DAC-1-42", "CE.0373"]) | strings(),
-        title=texts(),
-        dates=several(project_dates(), 4),
-        budgets=several(budgets()),
-        chain=results_chains(),
-    )
+    own = {
+        "identifier": st.none() | st.sampled_from(["XM-DAC-1-42", "CE.0373"]) | strings(),
+        "title": texts(),
+        "dates": several(project_dates(), 4),
+        "budgets": several(budgets()),
+        "chain": results_chains(),
+    }
+    return built(Project, own, most=8)

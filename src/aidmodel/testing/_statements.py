@@ -55,7 +55,7 @@ def participants() -> SearchStrategy[Participant]:
     """Draw participants that are not funders, in known and unknown roles."""
     known = [role for role in OrganisationRole if role is not OrganisationRole.FUNDING]
     unknown = codes().filter(lambda code: OrganisationRole.find(code) is None)
-    return built(Participant, role=st.sampled_from(known) | unknown)
+    return built(Participant, {"role": st.sampled_from(known) | unknown})
 
 
 @draws(Funder)
@@ -73,7 +73,7 @@ def contacts() -> SearchStrategy[Contact]:
 @draws(Country)
 def countries() -> SearchStrategy[Country]:
     """Draw countries, with and without a share."""
-    return built(Country, code=st.none() | st.sampled_from(["CO", "HT", "XK", "co"]) | strings())
+    return built(Country, {"code": st.none() | st.sampled_from(["CO", "HT", "XK", "co"]) | strings()})
 
 
 @draws(Region)
@@ -157,7 +157,7 @@ def transactions() -> SearchStrategy[Transaction]:
 @draws(Description)
 def descriptions() -> SearchStrategy[Description]:
     """Draw descriptions."""
-    return built(Description, text=texts())
+    return built(Description, {"text": texts()})
 
 
 @draws(ProjectDate)
@@ -181,22 +181,23 @@ def related_projects() -> SearchStrategy[RelatedProject]:
 @draws(Condition)
 def conditions() -> SearchStrategy[Condition]:
     """Draw conditions."""
-    return built(Condition, text=texts())
+    return built(Condition, {"text": texts()})
 
 
 @draws(Alignment)
 def alignments() -> SearchStrategy[Alignment]:
     """Draw strategies that projects serve."""
-    return built(Alignment, name=texts())
+    return built(Alignment, {"name": texts()})
 
 
 @draws(ContextFact)
 def context_facts() -> SearchStrategy[ContextFact]:
     """Draw facts about the situation around a project."""
-    return built(ContextFact, statement=texts())
+    return built(ContextFact, {"statement": texts()})
 
 
 @draws(Provenance)
 def provenances() -> SearchStrategy[Provenance]:
     """Draw entries on where a fact comes from; its path need not lead anywhere."""
-    return built(Provenance, path=st.sampled_from(["title", "chain[0].title", "budgets[0].value.currency"]) | strings())
+    paths = st.sampled_from(["title", "chain[0].title", "budgets[0].value.currency"])
+    return built(Provenance, {"path": paths | strings()})

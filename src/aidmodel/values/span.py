@@ -79,12 +79,11 @@ class DateSpan:
                 return cls(None if start == ".." else start, None if end == ".." else end)
             whole = as_date(start)
         except InvalidValue as error:
-            mend = (
-                "an end that is not stated is written .., a fiscal year is read by FiscalCalendar.parse"
-                if slash
-                else error.mend
-            )
-            raise InvalidValue(text, f"is no span, as it {error.problem}", mend, "", "DateSpan") from None
+            mend = error.mend
+            if slash and error.problem.startswith("is no ISO date"):
+                mend = "an end that is not stated is written .., a fiscal year is read by FiscalCalendar.parse"
+            part = f"{error.value!r} " if slash else "it "
+            raise InvalidValue(text, f"is no span, as {part}{error.problem}", mend, "", "DateSpan") from None
         if isinstance(whole, PartialDate) and whole.qualifier:
             raise InvalidValue(
                 text, "has no exact days", f'write "{whole}/{whole}" to keep the {whole.qualifier}', "", "DateSpan"

@@ -86,11 +86,11 @@ def test_str_and_repr() -> None:
         ),
         (
             lambda: span("2023/24"),
-            "DateSpan: is no span, as it is no ISO date, got '2023/24'; an end that is not stated is written .., a fiscal year is read by FiscalCalendar.parse",
+            "DateSpan: is no span, as '24' is no ISO date, got '2023/24'; an end that is not stated is written .., a fiscal year is read by FiscalCalendar.parse",
         ),
         (
             lambda: span("2023/"),
-            "DateSpan: is no span, as it is no ISO date, got '2023/'; an end that is not stated is written .., a fiscal year is read by FiscalCalendar.parse",
+            "DateSpan: is no span, as '' is no ISO date, got '2023/'; an end that is not stated is written .., a fiscal year is read by FiscalCalendar.parse",
         ),
         (
             lambda: span("2021-2024"),

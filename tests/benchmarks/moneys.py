@@ -1,0 +1,44 @@
+"""Adding amounts of money: py-moneyed for two, raw Decimals for many."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from moneyed import Money as Moneyed
+from side import compare
+
+from aidmodel import Money
+
+PAIRS = 20_000
+MANY = 1_000_000
+
+
+def measure_money() -> Iterator[tuple[str, float, float]]:
+    """Give each goal with the ratio wanted and got."""
+    amounts = [Decimal(number * 7919 % 1_000_003) / 100 for number in range(PAIRS + 1)]
+    ours, theirs = [Money(each, "CAD") for each in amounts], [Moneyed(each, "CAD") for each in amounts]
+    assert [(left + right).amount for left, right in zip(ours, ours[1:], strict=False)] == [
+        (left + right).amount for left, right in zip(theirs, theirs[1:], strict=False)
+    ]
+    added = compare(
+        {
+            "py-moneyed left + right": lambda: [left + right for left, right in zip(theirs, theirs[1:], strict=False)],
+            "aidmodel left + right": lambda: [left + right for left, right in zip(ours, ours[1:], strict=False)],
+        },
+        "py-moneyed left + right",
+        rounds=31,
+        units=PAIRS,
+        unit="sum",
+    )
+    yield "Money + Money / py-moneyed", 0.5, added["aidmodel left + right"].ratio
+
+    raw = [Decimal(number * 7919 % 1_000_003) / 100 for number in range(MANY)]
+    held = [Money(each, "CAD") for each in raw]
+    assert Money.sum(held).amount == sum(raw)
+    summed = compare(
+        {"sum(Decimals)": lambda: sum(raw), "Money.sum": lambda: Money.sum(held)},
+        "sum(Decimals)",
+        rounds=15,
+        units=MANY,
+        unit="amount",
+    )
+    yield "Money.sum of a million / sum of Decimals", 2.0, summed["Money.sum"].ratio

@@ -1,0 +1,285 @@
+"""Indicators, their periods, and the values in them."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import aidmodel
+from aidmodel import (
+    Accumulation,
+    Actual,
+    Baseline,
+    Code,
+    DateSpan,
+    Dimension,
+    Direction,
+    Disaggregation,
+    Document,
+    Frequency,
+    Indicator,
+    InvalidValue,
+    MeasureType,
+    PartialDate,
+    Period,
+    Qualifier,
+    Target,
+    Text,
+    ValueStatus,
+)
+
+loosely: Any = aidmodel
+"""The package without its types, to call it wrongly."""
+
+FEMALE = {"sex": "female"}
+
+
+def test_plain_input_is_what_it_stands_for() -> None:
+    """Numbers become values, strings words and members, and lone items tuples of one."""
+    plain = Indicator(
+        title="Centers in operation",
+        measure="number",
+        unit="centre",
+        direction="increase",
+        accumulation="running total",
+        frequency="annual",
+        scale="low",
+        disaggregations="sex",
+        baselines=0,
+        targets="25",
+        periods=Period("2021-09/2023-08", targets=10, actuals=[Decimal(11), Actual(5, dimensions=FEMALE)]),
+        documents="https://example.org/pirs.pdf",
+    )
+    full = Indicator(
+        title=Text("Centers in operation"),
+        measure=MeasureType.NUMBER,
+        unit="centre",
+        direction=Direction.INCREASE,
+        accumulation=Accumulation.RUNNING_TOTAL,
+        frequency=Frequency.ANNUAL,
+        scale=("low",),
+        disaggregations=(Disaggregation("sex"),),
+        baselines=(Baseline(Decimal(0)),),
+        targets=(Target(Decimal(25)),),
+        periods=(
+            Period(
+                DateSpan("2021-09", "2023-08"),
+                targets=(Target(Decimal(10)),),
+                actuals=(Actual(Decimal(11)), Actual(Decimal(5), dimensions=(Dimension("sex", "female"),))),
+            ),
+        ),
+        documents=(Document("https://example.org/pirs.pdf"),),
+    )
+
+    assert full == plain
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("number", MeasureType.NUMBER),
+        ("1", MeasureType.NUMBER),
+        ("unit", MeasureType.NUMBER),
+        ("Percentage", MeasureType.PERCENTAGE),
+        ("5", MeasureType.QUALITATIVE),
+        ("ratio", MeasureType.RATIO),
+        ("7", Code("7")),
+    ],
+)
+def test_measures_by_code_or_name(given: str, expected: MeasureType | Code) -> None:
+    """IATI's codes and words, our own, and a code that no list knows."""
+    assert expected == Indicator(measure=given).measure
+
+
+def test_zero_is_a_value() -> None:
+    """It is not the absence of one; what is missing says why."""
+    zero, missing, nothing = Actual(0), Actual(status="missing"), Actual()
+
+    assert (Decimal(0), None) == (zero.value, zero.status)
+    assert (None, ValueStatus.MISSING) == (missing.value, missing.status)
+    assert (None, None, None) == (nothing.value, nothing.stated, nothing.status)
+    assert 3 == len({zero, missing, nothing})
+
+
+def test_a_value_keeps_what_is_said_about_it() -> None:
+    """Words, qualifiers, parts of a share, ranges and dates stand beside the number."""
+    target = Target(minimum=10, maximum="12.5", due="2025")
+
+    assert (Decimal(10), Decimal("12.5"), PartialDate("2025")) == (target.minimum, target.maximum, target.due)
+    assert Qualifier.OVER is Actual(2_800_000, qualifier="over").qualifier
+    assert "about ten" == Actual(stated="about ten").stated
+    assert PartialDate("2021") == Baseline(0, date="2021").date
+
+
+def test_dimensions_are_pairs_of_a_name_and_a_category() -> None:
+    """A mapping gives one for each of its names, in order."""
+    both = Actual(1, dimensions={"sex": "female", "age": "18-24"})
+
+    assert (Dimension("sex", "female"), Dimension("age", "18-24")) == both.dimensions
+    assert (Dimension("sex", "female"),) == Actual(1, dimensions=Dimension("sex", "female")).dimensions
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (
+            lambda: loosely.Actual(0.5),
+            'Actual.value: must be an exact number, got 0.5; write "0.5" or Decimal("0.5") if that is the number meant',
+        ),
+        (lambda: Actual(True), "Actual.value: must be an exact number, got True; write 1 or 0"),
+        (lambda: Actual(Decimal("NaN")), "Actual.value: must be a finite number, got Decimal('NaN'); leave it out if it is not known"),
+        (lambda: Actual("about ten"), "Actual.value: must be a plain number, got 'about ten'; digits, one point, no separators"),
+        (
+            lambda: loosely.Period("2023", actuals=[1, 0.5]),
+            'Period.actuals[1].value: must be an exact number, got 0.5; write "0.5" or Decimal("0.5") if that is the number meant',
+        ),
+        (lambda: loosely.Period(2023), 'Period.span: must be text, got 2023; write "2022-03-28/2025-03-31"'),
+        (
+            lambda: Actual(1, stated="one"),
+            "Actual.status: stands beside value, got 'one'; give a number, or the words in its place, or why it is missing",
+        ),
+        (
+            lambda: Actual(1, status="missing"),
+            ("Actual.status: stands beside value, got ValueStatus.MISSING; "
+            "give a number, or the words in its place, or why it is missing"),
+        ),
+        (
+            lambda: Baseline(0, stated="none", status="not applicable"),
+            ("Baseline.status: stands beside value and stated, got ValueStatus.NOT_APPLICABLE; "
+            "give a number, or the words in its place, or why it is missing"),
+        ),
+        (
+            lambda: Actual(status="not aplicable"),
+            "Actual.status: must be one of ValueStatus, got 'not aplicable'; did you mean 'not applicable'?",
+        ),
+        (
+            lambda: Indicator(accumulation="cumulative"),
+            ("Indicator.accumulation: must be one of Accumulation, got 'cumulative'; "
+            "one of per period, running sum, running total, snapshot"),
+        ),
+        (
+            lambda: Indicator(direction="up"),
+            "Indicator.direction: must be one of Direction, got 'up'; one of increase, decrease, maintain, range, none",
+        ),
+        (
+            lambda: loosely.Indicator(periods="2023"),
+            "Indicator.periods: must be a Period or several of them, got '2023'",
+        ),
+        (
+            lambda: loosely.Actual(1, dimensions="female"),
+            "Actual.dimensions: must be a Dimension or several of them, got 'female'",
+        ),
+        (lambda: Period("2023", actuals={Actual(1)}), "Period.actuals: has no order, got {Actual(1)}; write a list"),
+        (lambda: loosely.Disaggregation(None), "Disaggregation.name: must be a string, got None"),
+    ],
+)  # fmt: skip
+def test_what_can_never_be_meant_is_refused(make: Callable[[], object], message: str) -> None:
+    """The message names class and field, shows the value, and gives the likely mend."""
+    with pytest.raises(InvalidValue) as caught:
+        make()
+
+    assert message == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("periods", "expected"),
+    [
+        ([], None),
+        ([Period("2023", targets=10)], None),
+        ([Period("2023", actuals=[])], None),
+        ([Period("2022", actuals=5), Period("2023", actuals=11), Period("2024", targets=20)], Actual(11)),
+        ([Period("2023", actuals=11), Period("2022", actuals=5)], Actual(11)),
+        ([Period("2023", actuals=[Actual(6, dimensions=FEMALE), Actual(11)])], Actual(11)),
+        ([Period("2022", actuals=5), Period("2023", actuals=Actual(6, dimensions=FEMALE))], Actual(5)),
+        ([Period("2022", actuals=5), Period("2023", actuals=Actual(6, locations="bogota"))], Actual(5)),
+        ([Period("2023", actuals=0)], Actual(0)),
+        ([Period("2023", actuals=[11, 12])], None),
+        ([Period("2022", actuals=5), Period("2023", actuals=[11, 12])], None),
+        ([Period("2023", actuals=11), Period("2023", actuals=12)], None),
+        ([Period("2021-09/2023-08", actuals=11)], Actual(11)),
+        ([Period(actuals=11)], Actual(11)),
+        ([Period(actuals=11), Period("2023", actuals=12)], None),
+        ([Period("2023", actuals=12), Period(DateSpan("2024", None), actuals=11)], None),
+        ([Period("2023", actuals=12), Period(targets=11)], Actual(12)),
+    ],
+)
+def test_the_latest_actual(periods: list[Period], expected: Actual | None) -> None:
+    """It is that for all, of the period that ends last; where several could be it, none is chosen."""
+    assert expected == Indicator(periods=periods).latest_actual
+
+
+def test_with_actual_sets_the_value_for_all() -> None:
+    """Values of categories and places, and targets, stay as they are."""
+    female = Actual(6, dimensions=FEMALE)
+    indicator = Indicator(periods=Period("2023", targets=20, actuals=[female, 11]))
+
+    assert Indicator(periods=Period("2023", targets=20, actuals=[female, 12])) == indicator.with_actual("2023", 12)
+    assert Actual(stated="few") == indicator.with_actual("2023", Actual(stated="few")).latest_actual
+    assert Indicator(periods=Period("2023", actuals=[9, female])) == Indicator(
+        periods=Period("2023", actuals=female)
+    ).with_actual(DateSpan("2023-01-01", "2023-12-31"), "9")
+
+
+def test_with_actual_adds_a_period_in_order_of_time() -> None:
+    """It stands before those that begin later, and after those without a span."""
+    indicator = Indicator(periods=[Period("2022"), Period("2024"), Period(targets=1)])
+    expected = [Period("2022"), Period("2023", actuals=1), Period("2024"), Period(targets=1)]
+
+    assert Indicator(periods=Period("2023", actuals=1)) == Indicator().with_actual("2023", 1)
+    assert {period.span for period in expected} == {period.span for period in indicator.with_actual("2023", 1).periods}
+    assert Period("2022") == indicator.with_actual("2023", 1).periods[0]
+    assert Period("2023", actuals=1) in indicator.with_actual("2023", 1).periods
+
+
+@pytest.mark.parametrize(
+    ("indicator", "period", "message"),
+    [
+        (
+            Indicator(periods=[Period("2023"), Period("2023")]),
+            "2023",
+            ("Indicator.periods: is the span of several periods, got '2023-01-01/2023-12-31'; "
+            "use replaced() with the path of one"),
+        ),
+        (
+            Indicator(periods=Period("2023", actuals=[1, 2])),
+            "2023",
+            ("Indicator.periods[0].actuals: has several actuals for all categories, got '2023-01-01/2023-12-31'; "
+            "use replaced() with the path of one"),
+        ),
+        (Indicator(), "soon", "DateSpan: is no span, as it is no ISO date, got 'soon'; write it as 2022-03-28, 2022-03, 2022-Q3 or 2022, or read it with parse_date"),
+    ],
+)  # fmt: skip
+def test_with_actual_does_not_choose(indicator: Indicator, period: str, message: str) -> None:
+    """Where two could be meant, the error says how to name one."""
+    with pytest.raises(InvalidValue) as caught:
+        indicator.with_actual(period, 1)
+
+    assert message == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("thing", "shown"),
+    [
+        (Actual(11), "Actual(11)"),
+        (Actual("11.50"), "Actual('11.50')"),
+        (Actual(-3), "Actual(-3)"),
+        (Actual(Decimal("1E+3")), "Actual('1000')"),
+        (Actual(stated="few"), "Actual(stated='few')"),
+        (Actual(status="suppressed"), "Actual(status=ValueStatus.SUPPRESSED)"),
+        (Actual(1, dimensions=FEMALE), "Actual(1, dimensions=Dimension('sex', 'female'))"),
+        (Dimension("sex"), "Dimension('sex')"),
+        (Dimension(None, "female"), "Dimension(value='female')"),
+        (Dimension(), "Dimension()"),
+        (Baseline(0, date="2021"), "Baseline(0, date='2021')"),
+        (Period("2023", targets=20, actuals=[1, 2]), "Period('2023-01-01/2023-12-31', targets=Target(20), actuals=[Actual(1), Actual(2)])"),
+        (Period(DateSpan("2021-09", None)), "Period('2021-09/..')"),
+        (Indicator(scale=["low", "high"]), "Indicator(scale=['low', 'high'])"),
+    ],
+)  # fmt: skip
+def test_the_repr_is_short_and_can_be_pasted_back(thing: object, shown: str) -> None:
+    """What is empty is left out, and a field by place is named once one before it is left out."""
+    names = {name: getattr(aidmodel, name) for name in aidmodel.__all__ if name[0].isupper()}
+
+    assert shown == repr(thing)
+    assert thing == eval(shown, names)  # noqa: S307  our own repr

@@ -1,0 +1,561 @@
+"""show(): cards in plain text."""
+
+import pytest
+
+from aidmodel.errors import InvalidValue
+from aidmodel.issues import Issue, Report, Severity
+from aidmodel.model.budget import Amount, Budget
+from aidmodel.model.chain import ResultsChain
+from aidmodel.model.document import Document
+from aidmodel.model.indicator import Disaggregation, Indicator, Period
+from aidmodel.model.link import Assumption, Link, Risk
+from aidmodel.model.measurement import Actual, Baseline, Target
+from aidmodel.model.organisation import Contact, Funder, Organisation, Participant
+from aidmodel.model.place import Country, Location
+from aidmodel.model.project import Project
+from aidmodel.model.result import Activity, Figure, Impact, OtherResult, Outcome, Output, Result
+from aidmodel.model.statement import Description, ProjectDate, Provenance
+from aidmodel.model.transaction import Transaction
+from aidmodel.show.text import show
+from aidmodel.values.money import Money
+from aidmodel.values.quantity import Quantity
+from aidmodel.values.text import Text
+
+
+def card(*lines: str) -> str:
+    """Join the lines of a card."""
+    return "\n".join(lines)
+
+
+# ------------------------------------------------------------------ projects
+
+
+def test_a_project_says_what_is_stated_and_nothing_else() -> None:
+    """What is not stated is not on the card; ends of a span keep their precision."""
+    project = Project(
+        identifier="CA-3-P011182001",
+        title="Social inclusion of migrants",
+        status="3",
+        stated_status="Terminating",
+        dates={"stated": "2022-03-28/2025-03"},
+        participants=[Funder("Global Affairs Canada"), Participant("IBRD", role="implementing", ref="44001")],
+        countries=[Country("CO", percentage=44), Country("PE")],
+        amounts={"maximum contribution": Money("4000000.00", "CAD")},
+        humanitarian=False,
+    )
+
+    assert card(
+        "Project: Social inclusion of migrants",
+        "=====================================",
+        "Identifier     CA-3-P011182001",
+        'Status         finalisation, "Terminating" in its own words',
+        "Dates, stated  start 2022-03-28",
+        "               end 2025-03",
+        "Funder         Global Affairs Canada",
+        "Implementing   IBRD (44001)",
+        "Countries      CO, 44%",
+        "               PE",
+        "Humanitarian   no",
+        "Amounts        maximum contribution: CAD 4,000,000.00",
+    ) == show(project)
+
+
+def test_a_project_without_anything() -> None:
+    """A title has a place on every card."""
+    assert card("Project (title not stated)", "==========================") == show(Project())
+
+
+def test_zero_is_shown_and_unknown_is_not_zero() -> None:
+    """A budget of zero is a budget; one without an amount is not zero; nobody's contribution is guessed."""
+    project = Project(
+        title="Wells",
+        participants=[Funder("A", contribution=Money("0", "USD")), Funder("B")],
+        budgets=[Budget("2023-01/2023-12", value=Money("0.00", "USD")), Budget("2024-01/2024-12")],
+    )
+
+    assert card(
+        "Project: Wells",
+        "==============",
+        "Funder  A, gives USD 0.00",
+        "        B",
+        "",
+        "Money",
+        "-----",
+        "Budgets",
+        "Period                  Amount",
+        "------------------  ----------",
+        "2023-01 to 2023-12    USD 0.00",
+        "2024-01 to 2024-12  not stated",
+    ) == show(project)
+
+
+def test_a_fact_that_is_not_stated_so_by_its_source_says_where_it_is_from() -> None:
+    """What was inferred or taken by convention does not look like a statement; what was stated needs no word."""
+    project = Project(
+        title="Wells",
+        countries=["CO", "PE"],
+        amounts=Amount(Money("5", "CAD"), kind="projected"),
+        chain=[Impact(id="goal", title="Dignity"), Outcome(title="Access", contributes_to="goal")],
+        provenance=[
+            Provenance("title", basis="stated"),
+            Provenance("countries[0]", basis="inferred"),
+            Provenance("amounts[0].value.currency", basis="convention"),
+            Provenance("chain[1].contributes_to[0]", basis="inferred"),
+        ],
+    )
+
+    assert card(
+        "Project: Wells",
+        "==============",
+        "Countries  CO (inferred)",
+        "           PE",
+        "Amounts    projected: CAD 5.00 (by convention)",
+        "",
+        "Results chain",
+        "-------------",
+        "Impact: Dignity (id goal)",
+        "`-- Outcome: Access (link inferred)",
+    ) == show(project)
+
+
+def test_where_from_counts_for_the_parts_of_a_fact() -> None:
+    """A word on a whole list is a word on each of its items, and no word on fields with a similar name."""
+    project = Project(
+        title="Wells",
+        countries=["CO"],
+        provenance=[Provenance("countries", basis="derived"), Provenance("countriesx", basis="inferred")],
+    )
+
+    assert "Countries  CO (derived)" == show(project).splitlines()[-1]
+
+
+def test_where_from_in_a_chain() -> None:
+    """A node or indicator with a fact in it that is not stated says so, however deep the fact lies."""
+    project = Project(
+        title="Wells",
+        chain=Output(title="Dug", status="achieved", indicators=Indicator(title="Wells", baselines=0)),
+        provenance=[
+            Provenance("chain[0].status", basis="inferred"),
+            Provenance("chain[0].indicators[0].baselines[0].value", basis="derived"),
+        ],
+    )
+    lines = show(project).splitlines()
+
+    assert "Output: Dug (achieved; inferred)" in lines
+    assert "Indicator: Wells (derived)" in lines
+
+
+def test_contacts_are_never_shown() -> None:
+    """Personal data is on no card, in no list, and not in the words for the contact itself."""
+    contact = Contact(person_name="Marisol Example", emails="marisol@example.org", telephones="+57 1 555")
+    project = Project(identifier="X-1", title="Wells", contacts=contact)
+
+    for thing in (project, (project, project), contact, (contact, 1), project.contacts):
+        for word in ("Marisol", "example.org", "555"):
+            assert word not in show(thing)
+
+
+def test_dates_as_the_source_has_them() -> None:
+    """A kind has its own line; an entry without a date says so; a reversed pair is shown as it stands."""
+    project = Project(
+        title="Wells",
+        dates=[
+            ProjectDate("2024", kind="planned", edge="start"),
+            ProjectDate("2023", kind="planned", edge="end", note="as agreed"),
+            ProjectDate(None, kind="actual", edge="end"),
+        ],
+    )
+
+    assert [
+        "Dates, planned  start 2024",
+        "                end 2023 (as agreed)",
+        "Dates, actual   end not stated",
+    ] == show(project).splitlines()[2:]
+
+
+def test_paragraphs_are_wrapped_and_kept_apart() -> None:
+    """A description keeps its paragraphs; no line is longer than the width."""
+    project = Project(title="Wells", descriptions=Description("one two three four five\n\nsix", type="2"))
+
+    assert card(
+        "Project: Wells",
+        "==============",
+        "",
+        "Description,",
+        "objectives",
+        "------------",
+        "one two three four",
+        "five",
+        "",
+        "six",
+    ) == show(project, width=20)
+
+
+def test_long_tables_say_how_much_more_there_is() -> None:
+    """A card has twenty transactions; none is left out without a word."""
+    project = Project(transactions=[Transaction(value=Money(count, "USD")) for count in range(1, 24)])
+
+    assert ["USD 20.00", "and 3 more"] == show(project).splitlines()[-2:]
+
+
+def test_addresses_are_not_broken() -> None:
+    """An address can be copied, however long it is."""
+    address = "https://example.org/" + "long/" * 20
+    project = Project(title="Wells", documents=Document(address, title="Logframe", format="application/pdf"))
+
+    assert [
+        "Documents",
+        "---------",
+        "Logframe (application/pdf)",
+        f"    Address: {address}",
+    ] == show(project).splitlines()[3:]
+
+
+def test_several_projects_are_a_list() -> None:
+    """Each on a row, with its number."""
+    projects = (Project(identifier="X-1", title="Wells", status="2"), Project(title="Roads"))
+
+    assert card(
+        "2 projects",
+        "==========",
+        "No.  Identifier  Title  Status",
+        "---  ----------  -----  --------------",
+        "  1  X-1         Wells  implementation",
+        "  2  not stated  Roads  not stated",
+    ) == show(projects)
+    assert "1 project" == show(projects[:1]).splitlines()[0]
+    assert "no projects" == show(()).splitlines()[0]
+
+
+# ------------------------------------------------------------------ languages
+
+
+def test_the_language_that_is_preferred() -> None:
+    """The first preferred language a text has; one that has none of them carries its own."""
+    project = Project(
+        title={"en": "Centres in operation", "fr": "Centres en activité"},
+        kind={"fr": "Subvention"},
+        default_language="en",
+    )
+
+    assert "Project: Centres en activité" == show(project, languages="fr").splitlines()[0]
+    assert "Project: Centres in operation [en]" == show(project, languages=("es",)).splitlines()[0]
+    assert "Project: Centres en activité" == show(project, languages=("es", "fr-CA")).splitlines()[0]
+    assert "Kind              Subvention [fr]" == show(project).splitlines()[2]
+    assert "Centres en activité [fr]" == show(Text({"fr": "Centres en activité"}), languages="en")
+
+
+def test_a_language_that_is_not_known_is_not_marked() -> None:
+    """Nothing is said of a language that nobody stated."""
+    assert "Wells" == show(Text("Wells"), languages="fr")
+
+
+def test_words_of_the_project_s_own_language() -> None:
+    """A text without a language is in the project's."""
+    project = Project(title="Wells", default_language="en")
+
+    assert "Project: Wells [en]" == show(project, languages="fr").splitlines()[0]
+    assert "Project: Wells" == show(project, languages="en-GB").splitlines()[0]
+
+
+# ------------------------------------------------------------------ chains
+
+
+def test_a_tree() -> None:
+    """What contributes to a node stands beneath it; assumptions stand at the step they belong to."""
+    chain = ResultsChain(
+        [
+            Impact(id="goal", title="Dignity"),
+            Outcome(
+                id="services",
+                title="Access increased",
+                depth="immediate",
+                contributes_to=Link(
+                    "goal", assumptions=Assumption("Staff is paid", status="at risk"), rationale="Seen"
+                ),
+            ),
+            Output(
+                id="centres",
+                title="Centers operating",
+                contributes_to="services",
+                status="achieved",
+                as_of="2024-05",
+                risks=Risk("Budget is cut", likelihood="low"),
+                figures=Figure(Quantity(11, "centers"), role="actual"),
+                beneficiaries=["migrants", "hosts"],
+                indicators=Indicator(title="Centers in use", unit="centre"),
+            ),
+            Activity(title="Train staff", contributes_to="services", span="2022"),
+        ]
+    )
+
+    assert card(
+        "Results chain",
+        "=============",
+        "Impact: Dignity (id goal)",
+        "`-- Immediate outcome: Access increased (id services)",
+        "    |   Assumes: Staff is paid (at risk)",
+        "    |   Why: Seen",
+        "    |-- Output: Centers operating (id centres; achieved, as of 2024-05)",
+        "    |       Risk: Budget is cut (likelihood low)",
+        "    |       Figure: 11 centers (actual)",
+        "    |       Beneficiaries: migrants, hosts",
+        "    |       Indicator: Centers in use (unit centre)",
+        "    `-- Activity: Train staff (2022-01-01 to 2022-12-31)",
+    ) == show(chain)
+    assert show(chain) == chain.tree()
+
+
+def test_a_node_reached_twice_is_shown_once() -> None:
+    """The second time it is named only, and what is beneath it is not repeated."""
+    chain = ResultsChain(
+        [
+            Impact(id="goal", title="Goal"),
+            Outcome(id="a", title="A", contributes_to="goal"),
+            Outcome(id="b", title="B", contributes_to="goal"),
+            Output(id="o", title="O", contributes_to=["a", Link("b", assumptions="rain")]),
+            Activity(title="Dig", contributes_to="o"),
+        ]
+    )
+
+    assert [
+        "Impact: Goal (id goal)",
+        "|-- Outcome: A (id a)",
+        "|   `-- Output: O (id o)",
+        "|       `-- Activity: Dig",
+        "`-- Outcome: B (id b)",
+        "    `-- Output: O (id o; shown above)",
+        "            Assumes: rain",
+    ] == show(chain).splitlines()[2:]
+
+
+def test_circles_and_links_to_itself_end() -> None:
+    """A circle is gone round once, from a node in it; nothing of a broken chain is lost."""
+    chain = ResultsChain(
+        [
+            Output(id="c", title="C", contributes_to=["a", "c"]),
+            Outcome(id="a", title="A", contributes_to="b"),
+            Outcome(id="b", title="B", contributes_to="a"),
+            OtherResult(id="self", title="Self", contributes_to="self"),
+            Result(title="Coordination", status="achieved"),
+        ]
+    )
+
+    assert [
+        "Linked in circles",
+        "-----------------",
+        "Outcome: A (id a)",
+        "|-- Output: C (id c)",
+        "|   `-- Output: C (id c; leads to itself)",
+        "`-- Outcome: B (id b)",
+        "    `-- Outcome: A (id a; shown above: a circle)",
+        "",
+        "Not linked",
+        "----------",
+        "Other result: Self (id self)",
+        "`-- Other result: Self (id self; leads to itself)",
+        "Result, level not stated: Coordination (achieved)",
+    ] == show(chain).splitlines()[3:]
+
+
+def test_equal_nodes_are_each_shown() -> None:
+    """Two nodes that say the same, without ids, are two nodes."""
+    node = Output(title="Wells")
+
+    assert ["Output: Wells", "Output: Wells"] == show(ResultsChain([node, node])).splitlines()[-2:]
+
+
+def test_an_empty_chain() -> None:
+    """It says that it is empty."""
+    assert card("Results chain", "=============", "no nodes") == show(ResultsChain())
+
+
+def test_a_chain_of_ten_thousand_steps() -> None:
+    """Depth costs neither the stack nor the width of the page."""
+    chain = ResultsChain(
+        [Output(id=f"{n}", title="Step", contributes_to=() if n == 0 else f"{n - 1}") for n in range(10_000)]
+    )
+    lines = show(chain).splitlines()
+
+    assert 10_002 == len(lines)
+    assert 80 >= max(map(len, lines))
+    assert lines[-1].endswith("(level 10000) Output: Step (id 9999)")
+
+
+# ------------------------------------------------------------------ indicators
+
+
+def test_an_indicator() -> None:
+    """Baseline, targets and actuals in columns that line up."""
+    indicator = Indicator(
+        title="Centers in operation",
+        measure="number",
+        unit="centre",
+        direction="increase",
+        baselines=Baseline(0, date="2021"),
+        periods=[
+            Period("2021-09/2023-08", targets=10, actuals=Actual(11, as_of="2023-08")),
+            Period("2024", targets=1200),
+        ],
+    )
+
+    assert card(
+        "Indicator: Centers in operation",
+        "===============================",
+        "Measure    number",
+        "Unit       centre",
+        "Direction  increase",
+        "Baseline   0 (2021)",
+        "",
+        "Periods",
+        "Period                    Target              Actual",
+        "------------------------  ------  ------------------",
+        "2021-09 to 2023-08            10  11 (as of 2023-08)",
+        "2024-01-01 to 2024-12-31   1,200          not stated",
+    ) == show(indicator)
+
+
+def test_values_for_categories_and_places() -> None:
+    """Each category has a row; what stands on one side only is not stated on the other; comments follow."""
+    indicator = Indicator(
+        title="People",
+        disaggregations=Disaggregation("sex", categories=["female", "male"]),
+        periods=Period(
+            "2023-01/2023-12",
+            targets=10,
+            actuals=[
+                Actual(9, comment="counted by hand"),
+                Actual(6, dimensions={"sex": "female"}),
+                Actual(0, dimensions={"sex": "male"}, locations="bog"),
+                Actual(8, source="audit"),
+            ],
+        ),
+    )
+    project = Project(
+        title="P",
+        default_language="en",
+        locations=Location("Bogotá", ref="bog"),
+        chain=[Output(id="o", title="O", indicators=indicator)],
+    )
+
+    assert [
+        "Indicator: People",
+        "-----------------",
+        "Of              Output: O",
+        "Broken down by  sex: female, male",
+        "",
+        "Periods",
+        "Period              For                      Target                    Actual",
+        "------------------  -------------------  ----------  ------------------------",
+        "2023-01 to 2023-12  all                          10  9; 8 (reported by audit)",
+        "2023-01 to 2023-12  sex female           not stated                         6",
+        "2023-01 to 2023-12  sex male, in Bogotá  not stated                         0",
+        "",
+        "Comments  2023-01 to 2023-12, actual: counted by hand",
+    ] == show(project).splitlines()[-13:]
+
+
+@pytest.mark.parametrize(
+    ("baseline", "said"),
+    [
+        (Baseline(0), "0%"),
+        (Baseline("12.50", numerator=1, denominator=8), "12.50% (1 of 8)"),
+        (Baseline(50, numerator=1), "50% (1 of not stated)"),
+        (Baseline(2800000, qualifier="over"), "over 2,800,000%"),
+        (Baseline(5, qualifier="exact"), "5%"),
+        (Baseline(stated="low"), "low"),
+        (Baseline(status="suppressed"), "suppressed"),
+        (Baseline(status="not applicable"), "not applicable"),
+        (Baseline(), "not stated"),
+        (Baseline(date="2021"), "not stated (2021)"),
+    ],
+)
+def test_a_value_of_a_percentage(baseline: Baseline, said: str) -> None:
+    """A number, the words in its place, the reason why there is none, or that nothing is stated."""
+    text = show(Indicator(title="Share", measure="percentage", baselines=baseline))
+
+    assert f"Baseline  {said}" == text.splitlines()[3]
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        (Target(minimum=10, maximum=20), "10 to 20"),
+        (Target(minimum=10), "at least 10"),
+        (Target(maximum=20, due="2025-06"), "up to 20 (due 2025-06)"),
+        (Target(15, minimum=10, maximum=20), "15 (10 to 20)"),
+    ],
+)
+def test_a_target_range(target: Target, said: str) -> None:
+    """A range is said as one, beside the number where there is one."""
+    assert f"Target  {said}" == show(Indicator(title="Wells", targets=target)).splitlines()[2]
+
+
+# ------------------------------------------------------------------ the rest
+
+
+def test_other_things() -> None:
+    """A report has its own form of text, a text its words, a value its ``str``."""
+    report = Report(Issue(code="budgets.negative", severity=Severity.WARNING, message="below zero", path="budgets[2]"))
+
+    assert str(report) == show(report)
+    assert "CAD 4,000,000.00" == show(Money("4000000.00", "CAD"))
+    assert "" == show(Text())
+    assert "7" == show(7)
+    assert card("one", "CAD 1.00") == show((Text("one"), Money(1, "CAD")))
+
+
+def test_characters_that_steer_a_terminal_are_written_out() -> None:
+    """Colours, bells, other directions and halves of characters do not reach the terminal; letters of any script do."""
+    title = "a\x1b[31m\x07b\u202ec\ud800d\x9be\tf\r\ng نص हिन्दी"
+
+    assert r"Project: a\x1b[31m\x07b\u202ec\ud800d\x9be f g نص हिन्दी" == show(Project(title=title)).splitlines()[0]
+    report = Report(Issue(code="a.b", severity=Severity.INFO, message="\x1b[2J", path="title"))
+
+    assert "\x1b" not in show(report)
+    assert "\x1b" not in show(Project(identifier="\x1b[2J", stated_status="\x1b[2J"))
+
+
+def test_words_that_are_longer_than_a_line() -> None:
+    """A word without an end, and characters of two columns, stay inside the width."""
+    long, wide = "x" * 500, "水" * 200
+    project = Project(
+        identifier=long,
+        title=wide,
+        chain=[Impact(id="i", title=long), Outcome(title=wide, contributes_to="i")],
+        participants=Funder(Organisation(long).name),
+        transactions=[Transaction(value=Money(1, "USD"), provider=long, receiver=wide, description=long)],
+    )
+
+    for width in (20, 33, 80):
+        for line in show(project, width=width).splitlines():
+            assert width >= len(line) + line.count("水")
+
+
+def test_a_table_that_does_not_fit_is_written_in_rows() -> None:
+    """Where columns would be too narrow to read, each row is a list."""
+    project = Project(title="W", budgets=Budget("2023-01/2023-12", value=Money(5, "USD"), type="1", status="2"))
+
+    assert [
+        "Budgets",
+        "- Period: 2023-01 to",
+        "    2023-12",
+        "  Amount: USD 5.00",
+        "  Type: original",
+        "  Status: committed",
+    ] == show(project, width=20).splitlines()[5:]
+
+
+@pytest.mark.parametrize("width", [19, 0, -1, True, "80", 80.0])
+def test_widths_that_are_none(width: int) -> None:
+    """A width is a whole number with room for a word."""
+    with pytest.raises(InvalidValue) as caught:
+        show(1, width=width)
+
+    assert f"show.width: must be a whole number of at least 20, got {width!r}" == str(caught.value)
+
+
+def test_a_language_is_a_string() -> None:
+    """What is no language is refused, whatever is shown."""
+    with pytest.raises(InvalidValue):
+        show(1, languages=(7,))  # type: ignore[arg-type]
