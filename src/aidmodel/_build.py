@@ -8,6 +8,25 @@ import attrs
 T = TypeVar("T")
 
 
+def twin(cls: type) -> Callable[[], Any]:
+    """Give what makes an empty object that may be written to, and that becomes one of ``cls`` when told so.
+
+    >>> @attrs.frozen
+    ... class Point:
+    ...     x: int
+    >>> made = twin(Point)()
+    >>> made.x = 1
+    >>> made.__class__ = Point
+    >>> made == Point(1)
+    True
+    """
+    # __setattr__ and __delattr__ have to be plain ones, or the interpreter does not take its short way to a slot; with
+    # a plain __init__ the class can be called, which is quicker than object.__new__.
+    plain = {name: getattr(object, name) for name in ("__new__", "__init__", "__setattr__", "__delattr__")}
+    made: Callable[[], Any] = type(f"_{cls.__name__}", (cls,), {"__slots__": (), **plain})
+    return made
+
+
 def builder(cls: type[T]) -> Callable[..., T]:
     """Give a function that makes objects of a frozen attrs class and runs no converter or validator on what it is given.
 
@@ -23,15 +42,7 @@ def builder(cls: type[T]) -> Callable[..., T]:
     >>> make(1, y=2) == Point("1", 2)
     True
     """
-    # The slots are filled in a twin that may be written to, and the object becomes one of the class at the end. Both
-    # methods have to be plain ones, or the interpreter does not take its short way to a slot.
-    plain = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    names: dict[str, Any] = {
-        "_twin": type(f"_{cls.__name__}", (cls,), plain),
-        "_class": cls,
-        "_new": object.__new__,
-        "_unset": object(),
-    }
+    names: dict[str, Any] = {"_twin": twin(cls), "_class": cls, "_unset": object()}
     takes: list[str] = []
     takes_by_name: list[str] = []
     body: list[str] = []
@@ -55,7 +66,7 @@ def builder(cls: type[T]) -> Callable[..., T]:
             continue  # neither given nor defaulted: attrs leaves the slot empty, too
         body.append(f"_made.{field.name} = {value}")
     signature = ", ".join([*takes, *(["*", *takes_by_name] if takes_by_name else [])])
-    lines = ["_made = _new(_twin)", *body, "_made.__class__ = _class", "return _made"]
+    lines = ["_made = _twin()", *body, "_made.__class__ = _class", "return _made"]
     exec(f"def make({signature}):\n    " + "\n    ".join(lines), names)  # noqa: S102  the source is made of field names alone
     make: Callable[..., T] = names["make"]
     return make

@@ -1,12 +1,12 @@
 """What a project is about: sectors, tags, policy markers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import final
 
 from attrs import field, frozen
 
-from aidmodel._fields import as_items, named
+from aidmodel._fields import as_items, named, pairs_of
 from aidmodel.model.element import Element
 from aidmodel.values.code import Code, Listed, one_of_or_code
 from aidmodel.values.number import as_decimal_or_none
@@ -101,9 +101,12 @@ class Reference(Classification):
     """
 
 
-def as_sectors(value: Sector | str | Iterable[Sector | str]) -> tuple[Sector, ...]:
-    """Give the sectors that were meant; a string is a code."""
-    return as_items(value, Sector, Sector)
+def as_sectors(
+    value: Sector | str | Iterable[Sector | str] | Mapping[str, Decimal | int | str],
+) -> tuple[Sector, ...]:
+    """Give the sectors that were meant; a string is a code, a mapping goes from code to percentage."""
+    pairs = pairs_of(value)
+    return as_items(value, Sector, Sector) if pairs is None else tuple(Sector(code, percentage=share) for code, share in pairs)
 
 
 def as_tags(value: Tag | Iterable[Tag]) -> tuple[Tag, ...]:

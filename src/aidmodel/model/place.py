@@ -1,12 +1,12 @@
 """Where a project works: countries, regions, places."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import final
 
 from attrs import field, frozen
 
-from aidmodel._fields import as_instance, as_items, named
+from aidmodel._fields import as_instance, as_items, named, pairs_of
 from aidmodel.model.classification import Classification
 from aidmodel.model.element import Element
 from aidmodel.values.code import Code, as_code_or_none, as_codes
@@ -135,9 +135,12 @@ class Location(Element):
     """Its kind in detail (IATI LocationType); None: not stated."""
 
 
-def as_countries(value: Country | str | Iterable[Country | str]) -> tuple[Country, ...]:
-    """Give the countries that were meant; a string is a code."""
-    return as_items(value, Country, Country)
+def as_countries(
+    value: Country | str | Iterable[Country | str] | Mapping[str, Decimal | int | str],
+) -> tuple[Country, ...]:
+    """Give the countries that were meant; a string is a code, a mapping goes from code to percentage."""
+    pairs = pairs_of(value)
+    return as_items(value, Country, Country) if pairs is None else tuple(Country(code, percentage=share) for code, share in pairs)
 
 
 def as_country_or_none(value: Country | str | None) -> Country | None:

@@ -7,6 +7,7 @@ from typing import final
 from attrs import field, frozen
 
 from aidmodel._fields import as_instance, as_items, named, pairs_of
+from aidmodel.errors import InvalidValue
 from aidmodel.model.element import Element
 from aidmodel.model.organisation import Organisation
 from aidmodel.values.code import Code, Listed, as_code_or_none, one_of, one_of_or_code
@@ -117,6 +118,8 @@ def as_dates(
     """Give the dates that were meant; a mapping goes from kind to span: ``{"stated": "2021-09/2026-09"}``."""
     pairs = pairs_of(value)
     if pairs is None:
+        if isinstance(value, str | DateSpan):
+            raise InvalidValue(value, "does not say which dates it means", f'write {{"stated": "{value}"}}, or planned, or actual')
         return as_items(value, ProjectDate)
     dates: list[ProjectDate] = []
     for kind, text in pairs:

@@ -108,6 +108,8 @@ def overlap(project: Project, _: dt.date) -> Iterator[Finding]:
 @rule("money.unknown-currency", Severity.WARNING, "ISO 4217")
 def unknown_currency(project: Project, _: dt.date) -> Iterator[Finding]:
     """A currency is one of ISO 4217, present or former."""
+    if project.default_currency is not None and project.default_currency not in CURRENCIES:
+        yield Finding("default_currency", f"ISO 4217 has no currency {project.default_currency}")
     for path, amount in money(project):
         if amount.currency not in CURRENCIES:
             yield Finding(f"{path}.currency", f"ISO 4217 has no currency {amount.currency}")

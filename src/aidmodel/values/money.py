@@ -9,7 +9,7 @@ from typing import final, overload
 
 from attrs import field, frozen
 
-from aidmodel._build import builder
+from aidmodel._build import builder, twin
 from aidmodel._fields import named
 from aidmodel.errors import CurrencyMismatch, InvalidValue
 from aidmodel.values.currency import CURRENCIES, as_currency_code
@@ -223,10 +223,14 @@ class Money:
             return NotImplemented
         currency = self.currency
         if currency == other.currency:
+            made = _twin()  # as _make, written out: the call would be a seventh of the time
             try:
-                return _make(_add(self.amount, other.amount), currency)
+                made.amount = _add(self.amount, other.amount)
             except Inexact:
                 raise too_large((self, other)) from None
+            made.currency = currency
+            made.__class__ = Money
+            return made  # type: ignore[no-any-return]
         raise CurrencyMismatch(currency, other.currency, "add")
 
     def __radd__(self, other: int) -> "Money":
@@ -294,7 +298,7 @@ class Money:
         return f"Money({plain(self.amount)!r}, {self.currency!r})"
 
 
-_make = builder(Money)
+_make, _twin = builder(Money), twin(Money)
 
 
 def as_money(value: Money | str) -> Money:

@@ -71,7 +71,7 @@ class Text:
         found = [words for tag, words in self.entries if _same(tag, language)]
         if not found:
             raise NotFound(
-                "language of the text", str(language), near(str(language), (tag for tag in self.languages if tag))
+                "words in language", str(language), near(str(language), (tag for tag in self.languages if tag))
             )
         return "\n".join(found)
 
@@ -131,7 +131,12 @@ def _primary(tag: str | None) -> str | None:
 
 def as_text(value: Text | str | Mapping[str, str] | Iterable[Entry]) -> Text:
     """Give the text that was meant: words, a mapping from language to words, or a text as it is."""
-    return value if type(value) is Text else Text(value)
+    if type(value) is Text:
+        return value
+    try:
+        return Text(value)
+    except InvalidValue as error:  # a text is one value where it stands: its entries are no step of a path
+        raise InvalidValue(error.value, error.problem, error.mend, error.path.removeprefix("entries")) from None
 
 
 def as_texts(value: Text | str | Mapping[str, str] | Iterable[Text | str]) -> tuple[Text, ...]:

@@ -85,7 +85,7 @@ def test_amounts_from_a_mapping() -> None:
         (
             lambda: Budget("2016-03-31/2015-04-01"),
             ("Budget.span: is no span, as '2015-04-01' is before the start, 2016-03-31, got '2016-03-31/2015-04-01'; "
-            "an end that is not stated is written .., a fiscal year is read by FiscalCalendar.parse"),
+            "the earlier date comes first"),
         ),
         (
             lambda: Amount(Money(1, "CAD"), kind="total"),

@@ -112,3 +112,11 @@ def test_the_repr_is_short_and_can_be_pasted_back(thing: object, shown: str) -> 
 
     assert shown == repr(thing)
     assert thing == eval(shown, names)  # noqa: S307  our own repr
+
+
+def test_countries_and_sectors_are_written_as_shares() -> None:
+    """A mapping goes from code to percentage: the way a page prints it."""
+    project = Project(countries={"CO": "44.13", "PE": "55.87"}, sectors={"15190": 100})
+
+    assert (Country("CO", percentage="44.13"), Country("PE", percentage="55.87")) == project.countries
+    assert (Sector("15190", percentage=100),) == project.sectors

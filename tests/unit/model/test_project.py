@@ -234,7 +234,7 @@ def test_a_code_that_no_list_knows_is_kept(given: Any) -> None:
         (
             lambda: Project(dates={"stated": "2026-09/2021-09"}),
             ("Project.dates: is no span, as '2021-09' is before the start, 2026-09, got '2026-09/2021-09'; "
-            "an end that is not stated is written .., a fiscal year is read by FiscalCalendar.parse"),
+            "the earlier date comes first"),
         ),
         (
             lambda: Project(amounts={"total budgets": "USD 1"}),

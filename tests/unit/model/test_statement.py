@@ -102,11 +102,11 @@ def test_plain_input_is_what_it_stands_for() -> None:
         ),
         (
             lambda: loosely.Project(dates="2022/2025"),
-            "Project.dates: must be a ProjectDate or several of them, got '2022/2025'",
+            'Project.dates: does not say which dates it means, got \'2022/2025\'; write {"stated": "2022/2025"}, or planned, or actual',
         ),
         (lambda: Project(dates={"stated": "2022/23"}), "Project.dates: is no span, as '23' is no ISO date, got '2022/23'; an end that is not stated is written .., a fiscal year is read by FiscalCalendar.parse"),
         (lambda: loosely.ContextFact("x", quantity=5), 'ContextFact.quantity: must be a Quantity, got 5; write Quantity("27", "policy instruments")'),
-        (lambda: loosely.Description(5), "Description.text.entries: must be words, got 5; write a string, or a mapping from language to words"),
+        (lambda: loosely.Description(5), "Description.text: must be words, got 5; write a string, or a mapping from language to words"),
         (lambda: Provenance("", basis="stated"), "Provenance.path: must not be blank, got ''; leave it out if it is not known"),
         (
             lambda: Provenance("title", basis="guessed"),
