@@ -58,7 +58,7 @@ def sample(number: int) -> Project:
             direction="increase",
             baselines=Baseline(number % 5, date=dt.date(year, 1, 1)),
             periods=periods,
-            data_source="Quarterly reports of the partners",
+            data_source="Quarterly reports of the partners (rapports trimestriels vérifiés)",
         )
 
     return Project(

@@ -40,9 +40,10 @@ EXTENDED = {"Organisation", "Node", "Result"}
 """The public classes that others of the library derive from; all other classes are final."""
 
 
-def fields(cls: type) -> tuple["attrs.Attribute[Any]", ...]:
+def fields(cls: type) -> tuple[Any, ...]:
     """Give the fields of an attrs class."""
-    return attrs.fields(cls)  # type: ignore[arg-type, no-any-return]
+    found: tuple[Any, ...] = attrs.fields(cls)
+    return found
 
 
 @pytest.mark.parametrize("cls", BUILT)
@@ -51,8 +52,7 @@ def test_a_class_is_frozen_slotted_and_hashable(cls: type) -> None:
     assert issubclass(cls, Hashable)
     assert "__slots__" in vars(cls)
     assert not hasattr(cls, "__dict__") or "__dict__" not in {slot for base in cls.__mro__ for slot in vars(base)}
-    frozen = cls.__setattr__ is not object.__setattr__
-    assert frozen
+    assert "__setattr__" in {name for base in cls.__mro__[:-1] for name in vars(base)}
 
 
 @pytest.mark.parametrize("cls", NODES)
@@ -132,7 +132,7 @@ def test_fields_hold_values_tuples_or_none(cls: type) -> None:
 @pytest.mark.parametrize("cls", MODEL)
 def test_types_resolve(cls: type) -> None:
     """Sphinx and hypothesis read the annotations at run time."""
-    resolved = attrs.resolve_types(cls)  # type: ignore[type-var]
+    resolved = attrs.resolve_types(cls)
 
     assert cls is resolved
 

@@ -8,7 +8,8 @@ class's validators run on the whole.
 import datetime as dt
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from decimal import Decimal
 from math import isfinite
 from typing import Any, NamedTuple, TypeAlias
@@ -22,9 +23,9 @@ from aidmodel.model.chain import ResultsChain, as_chain
 from aidmodel.model.extras import Extras, Plain, Raw, Record, own_extras
 from aidmodel.model.result import Node
 from aidmodel.values.code import Code, Listed, one_of
-from aidmodel.values.number import as_decimal, plain
+from aidmodel.values.number import as_decimal, as_decimal_or_none, plain
 from aidmodel.values.partial_date import PartialDate, as_date, as_day
-from aidmodel.values.span import DateSpan
+from aidmodel.values.span import DateSpan, trusted_span
 from aidmodel.values.text import Text
 
 Data: TypeAlias = Any
@@ -96,11 +97,13 @@ def _whole(convert: Callable[[Any], Any]) -> Codec:
 
 
 def _decimal(convert: Callable[[Any], Any]) -> Codec:
+    plain_one = convert in (as_decimal, as_decimal_or_none)  # which would look at the number a second time
+
     def decode(value: Data) -> Any:
         if type(value) is not str:
             short = (type(value) is int and value.bit_length() < 64) or (type(value) is float and isfinite(value))
             raise _wrong(value, "a number written as a string", f'write "{value}"' if short else "")
-        return convert(as_decimal(value))
+        return as_decimal(value) if plain_one else convert(as_decimal(value))
 
     return Codec(
         plain,
@@ -131,23 +134,34 @@ def _partial(text: str) -> PartialDate:
 
 
 def _span(text: str) -> DateSpan:
-    if "/" not in text:
+    start, slash, end = text.partition("/")
+    if not slash:
         mend = f'write "{text}/{text}", or the first and last day' if len(text) <= 10 else ""
         raise _wrong(text, "a span from a start to an end", mend)
+    if len(start) == len(end) == 10:  # two days, nearly always: in order they need no further check
+        with suppress(InvalidValue):
+            first, last = as_day(start), as_day(end)
+            if first <= last:
+                return trusted_span(first, last)
     return DateSpan.parse(text)
 
 
 def _listed(kind: type[Listed], convert: Callable[[Any], Any]) -> Codec:
     # one_of knows codes and other spellings, too, and says what is near; a file holds the term and nothing else.
     members = {member.term: member for member in kind}
+    terms = {member.name: member.term for member in kind}
+    read: dict[str, Any] = {}  # what the converter made of a term: the same each time
 
     def decode(value: Data) -> Any:
+        if type(value) is str and value in read:
+            return read[value]
         member = members.get(value) if type(value) is str else None
         if member is None:
             raise _wrong(value, f"a term of {kind.__name__}", f'write "{one_of(kind, value).term}"')
-        return convert(member)
+        read[value] = convert(member)
+        return read[value]
 
-    return Codec(lambda member: member.term, decode, lambda _: {"enum": list(members)})
+    return Codec(lambda member: terms[member.name], decode, lambda _: {"enum": list(members)})
 
 
 def _word(words: tuple[str, ...]) -> Codec:
@@ -220,6 +234,12 @@ def _encode_plain(value: Plain) -> Data:
     return [_encode_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
+def _decode_record(value: Data) -> Record:
+    if type(value) is not dict:
+        raise _wrong(value, "an object")
+    return Record(value)
+
+
 def _encode_extras(extras: Extras) -> Data:
     data = {name: _encode_plain(value) for name, value in extras.pairs}
     if extras.raw:
@@ -230,7 +250,10 @@ def _encode_extras(extras: Extras) -> Data:
 def _decode_extras(value: Data) -> Extras:
     if type(value) is not dict:
         raise _wrong(value, "an object")
-    raw = _items(codec_of(Raw)).decode(value["raw"]) if "raw" in value else ()
+    try:
+        raw = _items(codec_of(Raw)).decode(value.get("raw", []))
+    except InvalidValue as error:
+        raise error.under("raw") from None
     return own_extras({name: item for name, item in value.items() if name != "raw"}, raw)
 
 
@@ -265,13 +288,11 @@ def _items(item: Codec) -> Codec:
         if type(value) is not list:
             raise _wrong(value, "a list")
         made: list[Any] = []
-        position = 0
         try:
             for each in value:
-                made.append(decode_item(each))
-                position += 1
+                made.append(decode_item(each))  # noqa: PERF401  its length is the place of an error
         except InvalidValue as error:
-            raise error.under(f"[{position}]") from None
+            raise error.under(f"[{len(made)}]") from None
         return tuple(made)
 
     return Codec(encode, decode, lambda schemas: {"type": "array", "items": item.schema(schemas)})
@@ -290,19 +311,12 @@ def kinds_of(cls: type) -> tuple[type, ...]:
 def _one_class(cls: type) -> Codec:
     make: Callable[..., Any] = builder(cls)
     fields = tuple(_field_codecs(cls))
-    decoders = {field.name: codec.decode for field, codec in fields}
-    encoders = [(field.name, field.default, codec.encode) for field, codec in fields]
+    # The names come back out of the dict: those in the data are not the same objects as the names of make's arguments,
+    # and Python would look for each by comparing it with all.
+    decoders = {field.name: (field.name, codec.decode) for field, codec in fields}
     validators = [(field, field.validator) for field in attrs.fields(cls) if field.validator is not None]
     required = [field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING]
     find = decoders.get
-
-    def encode(thing: Any) -> Data:
-        data: dict[str, Data] = {}
-        for name, default, encode_field in encoders:
-            value = getattr(thing, name)
-            if value is not default and value != default:
-                data[name] = encode_field(value)
-        return data
 
     def decode(data: Data) -> Any:
         if type(data) is not dict:
@@ -311,10 +325,11 @@ def _one_class(cls: type) -> Codec:
         name = ""
         try:
             for name, value in data.items():
-                decode_field = find(name)
-                if decode_field is None:
+                known = find(name)
+                if known is None:
                     raise _unknown(name, value, cls, decoders)
-                stated[name] = decode_field(value)
+                field_name, decode_field = known
+                stated[field_name] = decode_field(value)
         except InvalidValue as error:
             raise error.under(name) from None
         for name in required:
@@ -325,7 +340,30 @@ def _one_class(cls: type) -> Codec:
             validate(thing, field, getattr(thing, field.name))
         return thing
 
-    return Codec(encode, decode, lambda schemas: schemas.refer(cls))
+    return Codec(_encoder(fields), decode, lambda schemas: schemas.refer(cls))
+
+
+def _encoder(fields: "Iterable[tuple[attrs.Attribute[Any], Codec]]") -> Callable[[Any], Data]:
+    """Write and compile the function that gives what an object states: two lines for each field, and no loop."""
+    names: dict[str, Any] = {}
+    lines = ["data = {}"]
+    for position, (field, codec) in enumerate(fields):
+        default, coded = f"_default{position}", f"_encode{position}(value)"
+        names[default], names[f"_encode{position}"] = field.default, codec.encode
+        if field.default is None:
+            stated = "value is not None"
+        elif field.default == ():
+            stated = "value"
+        elif field.default == Text():
+            stated = "value.entries"
+        else:
+            stated = f"value is not {default} and value != {default}"
+        lines.append(f"value = thing.{field.name}")
+        lines.append(f"if {stated}: data[{field.name!r}] = {'value' if codec.encode is _same else coded}")
+    lines.append("return data")
+    exec("def encode(thing):\n    " + "\n    ".join(lines), names)  # noqa: S102  the source is made of field names alone
+    encode: Callable[[Any], Data] = names["encode"]
+    return encode
 
 
 def _unknown(name: str, value: Data, cls: type, known: dict[str, Any]) -> InvalidValue:
@@ -408,6 +446,7 @@ _BY_TYPE: dict[type, Callable[[Callable[[Any], Any]], Codec]] = {
     DateSpan: lambda _: _dated(_span, rf"^({_ANY}|\.\.)/({_ANY}|\.\.)$"),
     Text: lambda _: Codec(_encode_text, _decode_text, _text_schema),
     Extras: lambda convert: Codec(_encode_extras, lambda data: convert(_decode_extras(data)), _extras_schema),
+    Record: lambda _: Codec(_encode_plain, _decode_record, lambda _: {"type": "object"}),
     ResultsChain: lambda _: Codec(
         _encode_chain, _decode_chain, lambda schemas: {"type": "array", "items": codec_of(Node).schema(schemas)}
     ),

@@ -20,6 +20,7 @@ from aidmodel._fields import a_or_an
 from aidmodel.errors import InvalidValue, Unreadable, join_path
 from aidmodel.io.codec import CLASS, Data, Schemas, codec_of, kinds_of
 from aidmodel.issues import Header, Loaded
+from aidmodel.model.extras import Record
 from aidmodel.model.project import Project
 
 T = TypeVar("T")
@@ -47,7 +48,8 @@ def to_dict(thing: object) -> dict[str, Data]:
     _check_class(cls, thing)
     data = codec_of(cls).encode(thing)
     head: dict[str, Data] = {_VERSION: FORMAT, CLASS: cls.__name__}
-    return {**head, **data} if type(data) is dict else {**head, "value": data}
+    # The names in a record are its own, and may be those of the head.
+    return {**head, **data} if type(data) is dict and cls is not Record else {**head, "value": data}
 
 
 @overload
@@ -319,19 +321,11 @@ def _pretty(data: Data, newline: str) -> str:
     if kind is dict:
         if not data:
             return "{}"
-        return (
-            "{"
-            + ",".join(
-                [
-                    f'{inner}"{key}": {_pretty(value, inner)}'
-                    if key.isidentifier()
-                    else f"{inner}{encode_basestring(key)}: {_pretty(value, inner)}"
-                    for key, value in data.items()
-                ]
-            )
-            + newline
-            + "}"
-        )
+        lines = [
+            f"{inner}{encode_basestring(key)}: {encode_basestring(value) if type(value) is str else _pretty(value, inner)}"
+            for key, value in data.items()
+        ]
+        return "{" + ",".join(lines) + newline + "}"
     if kind is list:
         if not data:
             return "[]"
@@ -350,7 +344,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def _safe(text: str) -> str:
     """Escape the halves of characters that UTF-8 has no form for; they can stand in strings only."""
-    return text if text.isascii() else _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    try:
+        text.encode()  # a search for them in all of the text takes a hundred times as long
+    except UnicodeEncodeError:
+        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text
 
 
 # ------------------------------------------------------------------ schema

@@ -13,8 +13,8 @@ from aidmodel.model.measurement import Actual, Baseline, Dimension, Measured, Ta
 from aidmodel.model.project import Project
 from aidmodel.model.result import Activity, Figure, Impact, Input, Node, OtherResult, Outcome, Output, Result
 from aidmodel.testing._built import arguments, built, draws, several
-from aidmodel.testing._statements import budgets, project_dates
-from aidmodel.testing._values import codes, decimals, strings, texts
+from aidmodel.testing._statements import budgets, project_dates, provenances
+from aidmodel.testing._values import codes, decimals, extras, strings, texts
 from aidmodel.values.span import DateSpan
 
 M = TypeVar("M", bound=Measured)
@@ -43,7 +43,9 @@ def _measured(cls: type[M]) -> SearchStrategy[M]:
         {},
     ]
     others = arguments(cls, without=("value", "stated", "status"), most=3)
-    return st.builds(lambda one, given: cls(**one, **given), st.one_of(map(st.fixed_dictionaries, said)), others)
+    return st.builds(
+        lambda one, given: cls(**one, **given), st.one_of([st.fixed_dictionaries(each) for each in said]), others
+    )
 
 
 @draws(Baseline)
@@ -169,14 +171,24 @@ def results_chains(*, most: int = 5) -> SearchStrategy[ResultsChain]:
     nodes, and links that lead down.
     """
     places = st.integers(0, most - 1)
+    all_named = st.just([(place, f"node-{place + 1}") for place in range(most)])
+    some_named = st.lists(st.tuples(places, strings()), unique_by=(_first, _second), max_size=most)
     return st.builds(
         _chain,
         st.just(most),
         st.lists(nodes(), max_size=most),
         st.lists(places, max_size=1),
-        st.lists(st.tuples(places, strings()), unique_by=(lambda pair: pair[0], lambda pair: pair[1]), max_size=most),
+        some_named | all_named,
         st.lists(st.tuples(places, places, links()), max_size=most + 2),
     )
+
+
+def _first(pair: tuple[int, str]) -> int:
+    return pair[0]
+
+
+def _second(pair: tuple[int, str]) -> str:
+    return pair[1]
 
 
 def _chain(
@@ -203,5 +215,7 @@ def projects() -> SearchStrategy[Project]:
         "dates": several(project_dates(), 4),
         "budgets": several(budgets()),
         "chain": results_chains(),
+        "extras": st.none() | extras(),
+        "provenance": several(provenances()),
     }
     return built(Project, own, most=8)

@@ -39,7 +39,7 @@ def _as_length(value: Decimal | int | str) -> Decimal:
     number = as_decimal(value)
     if number < 0:
         raise InvalidValue(value, "must not be negative")
-    return number
+    return Decimal(plain(number))  # digits count, and nobody writes 3E+1 years
 
 
 def _as_written(value: Decimal) -> object:

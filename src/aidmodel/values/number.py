@@ -45,6 +45,8 @@ def as_decimal(value: Decimal | int | str) -> Decimal:
     Decimal('4000000.00')
 
     """
+    if type(value) is str and len(value) <= 20 and value.isascii() and value.replace(".", "", 1).isdecimal():
+        return Decimal(value)  # as most numbers in files are written, and nothing can be wrong with them
     if type(value) is Decimal:
         number = value
     elif isinstance(value, str):

@@ -1,6 +1,6 @@
 """Spans of days with inclusive ends, each end as precise as it was stated."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any, Self, final
 
@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from aidmodel._build import builder
 from aidmodel._fields import as_items, named
-from aidmodel.errors import InvalidValue
+from aidmodel.errors import InvalidValue, shown
 from aidmodel.values.allen import Allen
 from aidmodel.values.partial_date import AnyDate, PartialDate, as_date, as_date_or_none, as_day, first_day, last_day
 
@@ -82,7 +82,7 @@ class DateSpan:
             mend = error.mend
             if slash and error.problem.startswith("is no ISO date"):
                 mend = "an end that is not stated is written .., a fiscal year is read by FiscalCalendar.parse"
-            part = f"{error.value!r} " if slash else "it "
+            part = f"{shown(error.value)} " if slash else "it "
             raise InvalidValue(text, f"is no span, as {part}{error.problem}", mend, "", "DateSpan") from None
         if isinstance(whole, PartialDate) and whole.qualifier:
             raise InvalidValue(
@@ -372,7 +372,7 @@ def exact_ends(span: DateSpan) -> tuple[date, date]:
     return start, end
 
 
-trusted_span = builder(DateSpan)
+trusted_span: Callable[[date | None, date | None], DateSpan] = builder(DateSpan)
 """Builds a span of two plain dates that are known to be in order, without looking at them again."""
 
 

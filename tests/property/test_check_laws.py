@@ -1,0 +1,84 @@
+"""Laws of check() and of paths, over all projects."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from aidmodel import (
+    Budget,
+    DateSpan,
+    Duration,
+    Extras,
+    Money,
+    PartialDate,
+    Project,
+    ProjectDate,
+    Record,
+    ResultsChain,
+    check,
+    from_json,
+    to_json,
+)
+from aidmodel.rules.check import RULES, document_order
+from aidmodel.testing.strategies import projects
+
+_MOST = "999999999999999999999999999999.999"
+
+some = settings(max_examples=settings().max_examples * 2)
+
+
+@some
+@given(projects(), st.dates())
+@example(Project(budgets=Budget(DateSpan(dt.date.min, dt.date.max), value=Money(_MOST, "CAD"))), dt.date.max)
+@example(Project(dates=ProjectDate(PartialDate(9999), kind="actual", edge="end")), dt.date.min)
+@example(Project(dates={"stated": "0001/9999"}, stated_duration=Duration("999999", "years")), dt.date.min)
+def test_check_judges_every_project(project: Project, as_of: dt.date) -> None:
+    """It never raises, says the same again, names places that are there, in the order of the document."""
+    report = check(project, as_of=as_of)
+
+    assert report == check(project, as_of=as_of) == check(from_json(to_json(project)), as_of=str(as_of))
+    assert {issue.code for issue in report} <= {rule.code for rule in RULES}
+    for issue in report:
+        project.at(issue.path)
+    order = [document_order(project, issue) for issue in report]
+    assert sorted(order) == order
+
+
+@some
+@given(projects(), st.data())
+def test_a_value_put_where_it_was_changes_nothing(project: Project, data: st.DataObject) -> None:
+    """replaced(path, at(path)) is the project, for the path of every value in it."""
+    ways = list(_ways(project, ""))
+    path, value = data.draw(st.sampled_from(ways))
+    same = project.replaced(path, project.at(path))
+
+    assert value == project.at(path)
+    assert project == same
+    assert project.provenance == same.provenance
+
+
+@given(projects())
+def test_every_value_has_a_path(project: Project) -> None:
+    """A walk over the whole project finds each value again by its path."""
+    for path, value in _ways(project, ""):
+        assert value is project.at(path)
+
+
+def _ways(thing: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Give every value with its path; own fields whose name holds a bracket have none."""
+    yield path, thing
+    steps: list[tuple[str, Any]] = []
+    if isinstance(thing, tuple | ResultsChain):
+        steps = [(f"{path}[{position}]", item) for position, item in enumerate(thing)]
+    elif isinstance(thing, Record | Extras):
+        steps = [(f"{path}[{name}]", item) for name, item in thing.items() if not set(name) & {"[", "]"}]
+        steps += [(f"{path}.raw", thing.raw)] if isinstance(thing, Extras) else []
+    elif attrs.has(type(thing)):
+        names = [spec.name for spec in attrs.fields(type(thing))]
+        steps = [(f"{path}.{name}" if path else name, getattr(thing, name)) for name in names]
+    for way, value in steps:
+        yield from _ways(value, way)

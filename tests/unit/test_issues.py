@@ -1,0 +1,138 @@
+"""Issues, reports, and what readers hand over."""
+
+import copy
+import pickle
+from typing import Any
+
+import attrs
+import pytest
+
+from aidmodel import AidModelError, CheckFailed, Header, InvalidValue, Issue, Loaded, Project, Report, Severity
+
+INFO = Issue(code="a.info", severity=Severity.INFO, message="worth knowing", path="title")
+WARNING = Issue(code="a.warning", severity=Severity.WARNING, message="likely wrong", path="budgets[2]", rule="7.5.3")
+ERROR = Issue(code="a.error", severity=Severity.ERROR, message="wrong", where=(3, 7))
+REPORT = Report([WARNING, INFO, ERROR, WARNING])
+
+
+def test_severities_are_ordered_by_weight() -> None:
+    """They compare, and read as words."""
+    assert Severity.INFO < Severity.WARNING < Severity.ERROR
+    assert ["info", "warning", "error"] == [str(severity) for severity in Severity]
+
+
+@pytest.mark.parametrize(
+    ("issue", "text"),
+    [
+        (INFO, "info     title  worth knowing  [a.info]"),
+        (WARNING, "warning  budgets[2]  likely wrong  [a.warning, rule 7.5.3]"),
+        (ERROR, "error    line 3, column 7: (whole)  wrong  [a.error]"),
+    ],
+)
+def test_an_issue_is_a_line(issue: Issue, text: str) -> None:
+    """How bad, where, what, and by which rule."""
+    assert text == str(issue)
+
+
+def test_an_issue_seen_from_further_out() -> None:
+    """Only its path changes."""
+    assert attrs.evolve(WARNING, path="projects[1].budgets[2]") == WARNING.under("projects[1]")
+    assert "projects[1]" == ERROR.under("projects[1]").path
+
+
+def test_a_report_holds_issues_in_their_order() -> None:
+    """It is read like a tuple of them."""
+    assert (WARNING, INFO, ERROR, WARNING) == REPORT.issues == tuple(REPORT)
+    assert 4 == len(REPORT)
+    assert (ERROR,) == REPORT.errors
+    assert (WARNING, WARNING) == REPORT.warnings
+    assert Report((INFO,)) == Report(INFO) == Report(iter([INFO]))
+
+
+@pytest.mark.parametrize(
+    ("report", "below_info", "below_warning", "below_error"),
+    [
+        (Report(), True, True, True),
+        (Report(INFO), False, True, True),
+        (Report(WARNING), False, False, True),
+        (REPORT, False, False, False),
+    ],
+)
+def test_whether_it_is_ok(report: Report, below_info: bool, below_warning: bool, below_error: bool) -> None:
+    """It is, as long as every issue weighs less than what one asks for; errors, if one does not say."""
+    assert below_info is report.ok(below=Severity.INFO)
+    assert below_warning is report.ok(below=Severity.WARNING)
+    assert below_error is report.ok(below=Severity.ERROR) is report.ok()
+
+
+def test_a_report_is_no_yes_or_no() -> None:
+    """Its truth would be guessed wrong."""
+    with pytest.raises(TypeError) as caught:
+        bool(REPORT)
+
+    assert "a Report is neither true nor false: ask report.ok(), len(report) or iterate it" == str(caught.value)
+
+
+def test_raise_if_there_is_one_so_bad() -> None:
+    """The error holds the issues that weigh enough, and no others."""
+    with pytest.raises(CheckFailed) as caught:
+        REPORT.raise_if()
+    assert CheckFailed(Report(ERROR)) == caught.value
+    with pytest.raises(CheckFailed) as caught:
+        REPORT.raise_if(Severity.WARNING)
+    assert CheckFailed(Report([WARNING, ERROR, WARNING])) == caught.value
+    Report([INFO, WARNING]).raise_if()
+    Report().raise_if(Severity.INFO)
+
+
+@pytest.mark.parametrize(
+    ("report", "text", "shown"),
+    [
+        (Report(), "no issues", "<Report: no issues>"),
+        (
+            REPORT,
+            f"1 error, 2 warnings, 1 info\n  {WARNING}\n  {INFO}\n  {ERROR}\n  {WARNING}",
+            "<Report: 1 error, 2 warnings, 1 info>",
+        ),
+        (Report([INFO, INFO]), f"2 info\n  {INFO}\n  {INFO}", "<Report: 2 info>"),
+    ],
+)
+def test_a_report_in_words(report: Report, text: str, shown: str) -> None:
+    """Counts first, the worst first; then the issues in their order."""
+    assert text == str(report)
+    assert shown == repr(report)
+
+
+def test_a_report_takes_issues_only() -> None:
+    """What is none is named with its position."""
+    given: Any = [INFO, "wrong"]
+    with pytest.raises(InvalidValue) as caught:
+        Report(given)
+
+    assert InvalidValue("wrong", "must be an Issue or several of them", "", "issues[1]", "Report") == caught.value
+
+
+def test_one_of_what_was_read() -> None:
+    """A source of one project gives that; another number is an error that says so."""
+    assert Project() == Loaded((Project(),)).one()
+    for count in (0, 2):
+        with pytest.raises(AidModelError) as caught:
+            Loaded((Project(),) * count).one()
+
+        assert f"the source holds {count} projects, not one: use .value" == str(caught.value)
+
+
+def test_what_was_read_stands_beside_what_is_said_of_it() -> None:
+    """The report is empty and the header None, if a reader has nothing to say."""
+    loaded = Loaded((Project(),), REPORT, Header(format="aidmodel JSON", version="1"))
+
+    assert (Report(), None) == (Loaded(()).report, Loaded(()).header)
+    assert ((Project(),), REPORT, "1") == (loaded.value, loaded.report, loaded.header and loaded.header.version)
+
+
+@pytest.mark.parametrize("thing", [WARNING, REPORT, Loaded((Project(),), REPORT)])
+def test_they_are_values(thing: object) -> None:
+    """They hash, copy and pickle."""
+    for twin in (copy.deepcopy(thing), pickle.loads(pickle.dumps(thing))):  # noqa: S301  our own
+        assert thing == twin
+        assert hash(thing) == hash(twin)
