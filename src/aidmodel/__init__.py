@@ -447,9 +447,11 @@ def __getattr__(name: str) -> object:
 
         return import_module("aidmodel.testing")
     if name not in _HOMES:
-        from difflib import get_close_matches
+        alike: list[str] = []
+        if not name.startswith("_"):  # an import of a private module asks here first, and is no slip of a person
+            from difflib import get_close_matches
 
-        alike = get_close_matches(name, _HOMES, n=1)
+            alike = get_close_matches(name, _HOMES, n=1)
         hint = f"; did you mean {alike[0]!r}?" if alike else ""
         raise AttributeError(f"module 'aidmodel' has no attribute {name!r}{hint}")
     from importlib import import_module

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from moneyed import Money as Moneyed
@@ -17,10 +18,10 @@ def measure_money() -> Iterator[tuple[str, float, float]]:
     """Give each goal with the ratio wanted and got."""
     amounts = [Decimal(number * 7919 % 1_000_003) / 100 for number in range(PAIRS + 1)]
     ours, theirs = [Money(each, "CAD") for each in amounts], [Moneyed(each, "CAD") for each in amounts]
-    assert [(left + right).amount for left, right in zip(ours, ours[1:], strict=False)] == [
-        (left + right).amount for left, right in zip(theirs, theirs[1:], strict=False)
+    assert [(left + right).amount for left, right in pairwise(ours)] == [
+        (left + right).amount for left, right in pairwise(theirs)
     ]
-    our_pairs, their_pairs = list(zip(ours, ours[1:], strict=False)), list(zip(theirs, theirs[1:], strict=False))
+    our_pairs, their_pairs = list(pairwise(ours)), list(pairwise(theirs))
     for kept, add in (("dropped", add_and_drop), ("kept", add_and_keep)):
         added = compare(
             {"py-moneyed left + right": lambda: add(their_pairs), "aidmodel left + right": lambda: add(our_pairs)},  # noqa: B023

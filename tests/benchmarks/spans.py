@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 import portion
 from dateutil.relativedelta import relativedelta
@@ -24,7 +25,7 @@ def measure_spans() -> Iterator[tuple[str, float, float]]:
         ends.append((start, start + timedelta(days=chance.randrange(200, 2200))))
     ours = [DateSpan(start, end) for start, end in ends]
     theirs = [portion.closed(start, end) for start, end in ends]
-    pairs, others = list(zip(ours, ours[1:], strict=False)), list(zip(theirs, theirs[1:], strict=False))
+    pairs, others = list(pairwise(ours)), list(pairwise(theirs))
     assert [one.overlaps(other) for one, other in pairs] == [one.overlaps(other) for one, other in others]
     overlap = compare(
         {

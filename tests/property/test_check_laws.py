@@ -62,6 +62,7 @@ def test_a_value_put_where_it_was_changes_nothing(project: Project, data: st.Dat
 
 
 @given(projects())
+@example(Project(extras={"org:codes": {"0042": None, "42": [1], "٤": "9" * 20}}))
 def test_every_value_has_a_path(project: Project) -> None:
     """A walk over the whole project finds each value again by its path."""
     for path, value in _ways(project, ""):

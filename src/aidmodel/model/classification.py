@@ -106,7 +106,11 @@ def as_sectors(
 ) -> tuple[Sector, ...]:
     """Give the sectors that were meant; a string is a code, a mapping goes from code to percentage."""
     pairs = pairs_of(value)
-    return as_items(value, Sector, Sector) if pairs is None else tuple(Sector(code, percentage=share) for code, share in pairs)
+    return (
+        as_items(value, Sector, Sector)
+        if pairs is None
+        else tuple(Sector(code, percentage=share) for code, share in pairs)
+    )
 
 
 def as_tags(value: Tag | Iterable[Tag]) -> tuple[Tag, ...]:

@@ -1,7 +1,10 @@
 """What every node of the model shares: room for extras, and a repr that can be pasted back."""
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -22,6 +25,19 @@ class Element:
     extras: Extras | None = field(default=None, converter=as_extras, kw_only=True)
     """Own fields of other packages (``extras={"org:cost_centre": "A12"}``) and raw content; None: nothing."""
 
+    def __init_subclass__(cls) -> None:
+        # attrs leaves alone what a class has; it would write and compile both for each of 45 classes, at every start.
+        cls.__eq__, cls.__hash__ = Element.__eq__, Element.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        compared = _compared(type(self))
+        return bool(compared(self) == compared(other))
+
+    def __hash__(self) -> int:
+        return hash((type(self), _compared(type(self))(self)))
+
     def __repr__(self) -> str:
         parts: list[str] = []
         by_place = True  # until a field is left out
@@ -32,6 +48,12 @@ class Element:
             if stated:
                 parts.append(brief(value) if by_place else f"{spec.name}={brief(value)}")
         return f"{type(self).__name__}({', '.join(parts)})"
+
+
+@cache
+def _compared(cls: type[Element]) -> Callable[[object], object]:
+    """Give what gets the fields of a class that count in equality."""
+    return attrgetter(*(spec.name for spec in attrs.fields(cls) if spec.eq))
 
 
 def brief(value: Any) -> str:

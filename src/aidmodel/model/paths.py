@@ -13,6 +13,7 @@ T = TypeVar("T")
 Step = str | int
 
 _STEP = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([^\[\]]+)\]")
+_POSITION = re.compile(r"0|[1-9][0-9]{0,8}")  # "007" and longer numbers are names
 
 
 def steps(path: str) -> tuple[Step, ...]:
@@ -29,7 +30,7 @@ def steps(path: str) -> tuple[Step, ...]:
     for match in _STEP.finditer(path):
         if match.start() != end or (match[1] and match[0].startswith(".") == (end == 0)):
             break
-        found.append(match[1] or (int(match[2]) if match[2].isdecimal() else match[2]))
+        found.append(match[1] or (int(match[2]) if _POSITION.fullmatch(match[2]) else match[2]))
         end = match.end()
     if end != len(path):
         raise InvalidValue(path, "is no path", 'write it as in "chain[2].indicators[0].title"')

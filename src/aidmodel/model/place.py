@@ -140,7 +140,11 @@ def as_countries(
 ) -> tuple[Country, ...]:
     """Give the countries that were meant; a string is a code, a mapping goes from code to percentage."""
     pairs = pairs_of(value)
-    return as_items(value, Country, Country) if pairs is None else tuple(Country(code, percentage=share) for code, share in pairs)
+    return (
+        as_items(value, Country, Country)
+        if pairs is None
+        else tuple(Country(code, percentage=share) for code, share in pairs)
+    )
 
 
 def as_country_or_none(value: Country | str | None) -> Country | None:

@@ -119,7 +119,9 @@ def as_dates(
     pairs = pairs_of(value)
     if pairs is None:
         if isinstance(value, str | DateSpan):
-            raise InvalidValue(value, "does not say which dates it means", f'write {{"stated": "{value}"}}, or planned, or actual')
+            raise InvalidValue(
+                value, "does not say which dates it means", f'write {{"stated": "{value}"}}, or planned, or actual'
+            )
         return as_items(value, ProjectDate)
     dates: list[ProjectDate] = []
     for kind, text in pairs:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 
 from aidmodel.issues import Severity
 from aidmodel.model.budget import BudgetType
@@ -9,6 +10,7 @@ from aidmodel.model.project import Project
 from aidmodel.rules.rule import Finding, Rule, rule
 from aidmodel.rules.walk import money
 from aidmodel.values.currency import CURRENCIES
+from aidmodel.values.number import ARITHMETIC
 from aidmodel.values.partial_date import first_day, last_day
 from aidmodel.values.span import DateSpan, ordinal_after
 
@@ -120,7 +122,7 @@ def too_many_decimals(project: Project, _: dt.date) -> Iterator[Finding]:
     """An amount is no finer than its currency's smallest unit."""
     for path, amount in money(project):
         places = CURRENCIES[amount.currency].minor_unit if amount.currency in CURRENCIES else None
-        if places is not None and amount.amount != amount.rounded(places).amount:
+        if places is not None and ARITHMETIC.remainder(amount.amount, Decimal(1).scaleb(-places)):
             yield Finding(
                 f"{path}.amount", f"{amount} is finer than the {places} decimals of {amount.currency}: round it"
             )

@@ -27,6 +27,7 @@ PROJECT = Project(
         ("extras[org:cost][code]", ("extras", "org:cost", "code")),
         ("a[0][1]", ("a", 0, 1)),
         ("chain[-1]", ("chain", "-1")),
+        ("extras[a:x][0042][42]", ("extras", "a:x", "0042", 42)),
     ],
 )
 def test_a_path_is_names_positions_and_keys(path: str, steps: tuple[str | int, ...]) -> None:

@@ -137,6 +137,11 @@ TRIGGERS: dict[str, Cases] = {
     ],
     "money.unknown-currency": [
         (
+            Project(default_currency="QQQ"),
+            W,
+            [("default_currency", "ISO 4217 has no currency QQQ", None)],
+        ),
+        (
             Project(
                 participants=Funder("GAC", contribution=Money(1, "QQQ")),
                 amounts=Amount(Money(1, "QQQ"), kind="total budget"),
@@ -162,6 +167,17 @@ TRIGGERS: dict[str, Cases] = {
             paid("1.005", "CAD"),
             W,
             [("transactions[0].value.amount", "CAD 1.005 is finer than the 2 decimals of CAD: round it", None)],
+        ),
+        (
+            paid(f"{'9' * 30}.999", "CAD"),
+            W,
+            [
+                (
+                    "transactions[0].value.amount",
+                    f"CAD 999{',999' * 9}.999 is finer than the 2 decimals of CAD: round it",
+                    None,
+                )
+            ],
         ),
         (
             paid("100.5", "JPY"),
@@ -211,10 +227,12 @@ QUIET: dict[str, list[Project]] = {
         Project(budgets=[Budget("2023"), Budget(), Budget()]),
         Project(budgets=[Budget("2023"), Budget("2023", type="9")]),
     ],
-    "money.unknown-currency": [paid("1", code) for code in ("CAD", "XDR", "HRK", "XOF")] + [Project(budgets=Budget())],
+    "money.unknown-currency": [paid("1", code) for code in ("CAD", "XDR", "HRK", "XOF")]
+    + [Project(budgets=Budget()), Project(default_currency="HRK")],
     "money.too-many-decimals": [
         paid("1.50", "CAD"),
         paid("1.5000", "CAD"),
+        paid(f"{'9' * 30}.99", "CAD"),
         paid("1.005", "KWD"),
         paid("100.0", "JPY"),
         paid("0.12345", "XDR"),
