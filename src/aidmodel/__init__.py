@@ -309,12 +309,14 @@ _HOMES = {
     "json_schema": "io.json",
     "parse_date": "values.partial_date",
     "read_json": "io.json",
-    "show": "show.text",
     "to_dict": "io.json",
     "to_json": "io.json",
     "unit_for": "values.units",
     "write_json": "io.json",
 }
+
+_SPACES = ("show", "testing")
+"""Packages that are public names themselves; ``show`` can be called."""
 
 __all__ = [
     "CURRENCIES",
@@ -442,10 +444,10 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    if name == "testing":
+    if name in _SPACES:
         from importlib import import_module
 
-        return import_module("aidmodel.testing")
+        return import_module(f"aidmodel.{name}")
     if name not in _HOMES:
         alike: list[str] = []
         if not name.startswith("_"):  # an import of a private module asks here first, and is no slip of a person

@@ -14,14 +14,16 @@ T = TypeVar("T")
 def named(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
     """Let every :class:`InvalidValue` from a converter or validator carry its class and field (a field transformer).
 
-    Inherited ``extras`` move to the end, where a reader of the class, its repr or its JSON looks for them.
+    A field that is no step of a path, as the one field of a text or chain, says so: ``metadata={"path": ""}``. Inherited
+    ``extras`` move to the end, where a reader of the class, its repr or its JSON looks for them.
     """
     for field in fields:
+        name = field.metadata.get("path", field.name)
         # attrs has made these for this class alone, and sets them the same way: evolve() takes 20 times as long.
         if field.converter is not None:
-            _set(field, "converter", _naming_converter(field.converter, cls.__name__, field.name))
+            _set(field, "converter", _naming_converter(field.converter, cls.__name__, name))
         if field.validator is not None:
-            _set(field, "validator", _naming_validator(field.validator, cls.__name__, field.name))
+            _set(field, "validator", _naming_validator(field.validator, cls.__name__, name))
     return sorted(fields, key=lambda field: field.name == "extras")
 
 
@@ -85,7 +87,7 @@ def _as_item(value: object, kind: type[T], make: Callable[[Any], T] | None) -> T
     if make is None or value is None:
         raise InvalidValue(
             value,
-            f"must be {a_or_an(kind.__name__)} or several of them",
+            f"must be {a_or_an(_noun(kind))} or several of them",
             "leave the field out if nothing is stated" if value is None else "",
         )
     return make(value)
@@ -106,6 +108,10 @@ def as_instance(value: object, kind: type[T]) -> T:
     if not isinstance(value, kind):
         raise InvalidValue(value, f"must be {a_or_an(kind.__name__)}")
     return value
+
+
+def _noun(kind: type) -> str:
+    return "string" if kind is str else kind.__name__
 
 
 def a_or_an(noun: str) -> str:

@@ -20,10 +20,10 @@ def main(names: list[str]) -> None:
     """Run the parts named, and say for each goal whether it is met."""
     if unknown := set(names) - PARTS.keys():
         sys.exit(f"no part {min(unknown)!r}: choose from {', '.join(PARTS)}")
-    print(f"Python {platform.python_version()},", ", ".join(f"{peer} {version(peer)}" for peer in PEERS))
+    print(f"Python {platform.python_version()},", ", ".join(f"{peer} {version(peer)}" for peer in PEERS))  # noqa: T201
     for name in names or PARTS:
         for goal, wanted, got in PARTS[name]():
-            print(f"{'met   ' if got <= wanted else 'MISSED'} {goal}: {got:.3f}, goal {wanted:.3f}\n")
+            print(f"{'met   ' if got <= wanted else 'MISSED'} {goal}: {got:.3f}, goal {wanted:.3f}\n")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ def _printed(took: dict[str, list[float]], ref: str, unit: str) -> dict[str, Tim
     timed = {name: _timed(seconds, took[ref]) for name, seconds in took.items()}
     for name in sorted(timed, key=lambda name: timed[name].ratio):
         seconds, ratio, low, high = timed[name]
-        print(f"  {name:44s} {_shown(seconds)} / {unit:8s} x{ratio:7.3f}  ({low:.3f} to {high:.3f})", flush=True)
+        print(f"  {name:44s} {_shown(seconds)} / {unit:8s} x{ratio:7.3f}  ({low:.3f} to {high:.3f})", flush=True)  # noqa: T201
     return timed
 
 

@@ -125,9 +125,9 @@ def measure_json() -> Iterator[tuple[str, float, float]]:
     assert projects == read_json(text).value
     assert models == adapter.validate_json(compact)
     assert projects == converter.loads(plain, tuple[Project, ...])
-    print(f"  {COUNT} projects; bytes: ours {len(text)}, pydantic {len(compact)}, cattrs {len(plain.encode())}")
+    print(f"  {COUNT} projects; bytes: ours {len(text)}, pydantic {len(compact)}, cattrs {len(plain.encode())}")  # noqa: T201
     for collecting in (True, False):
-        print(f"  garbage collection {'as usual' if collecting else 'paused for all'}")
+        print(f"  garbage collection {'as usual' if collecting else 'paused for all'}")  # noqa: T201
         for step, ours, pydantic, cattrs in (
             (
                 "read",

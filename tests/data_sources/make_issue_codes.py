@@ -20,7 +20,7 @@ def page() -> str:
     """Give the page as it should stand."""
     families: dict[str, list[str]] = {}
     for rule in RULES:
-        row = f"| `{rule.code}` | {rule.severity} | {rule.words} | {rule.standard or ''} | {rule.source} |"
+        row = f"| `{rule.code}` | {rule.severity} | {rule.words} | {', '.join(rule.standard)} | {rule.source} |"
         families.setdefault(rule.code.partition(".")[0], []).append(row.replace("& |", "& \\|"))
     parts = [HEAD]
     for family, rows in sorted(families.items()):

@@ -1,9 +1,8 @@
 """Laws of results chains, whatever their links."""
 
-from itertools import islice
+from itertools import islice, pairwise
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from aidmodel import Node, Result, ResultsChain
 from aidmodel.testing.strategies import results_chains
@@ -25,7 +24,7 @@ def test_ways_up_end(chain: ResultsChain) -> None:
         assert ways
         for way in ways:
             assert node == way[0]
-            assert all(upper in chain.parents(lower) for lower, upper in zip(way, way[1:], strict=False))
+            assert all(upper in chain.parents(lower) for lower, upper in pairwise(way))
             assert len(way) == len({each.id for each in way})
             assert all(parent in way for parent in chain.parents(way[-1]))
 
@@ -89,7 +88,7 @@ def test_ids_are_added_and_nothing_else(chain: ResultsChain) -> None:
 def test_a_change_to_what_is_there_changes_nothing(chain: ResultsChain) -> None:
     """A node in its own place, a result at its own level, the last link to a node."""
     for name, node in _named(chain):
-        assert chain == chain.with_result(node)  # type: ignore[type-var]
+        assert chain == chain.with_result(node)
         if isinstance(node, Result):
             assert chain == chain.with_level(name, type(node))
         targets = [link.to for link in node.contributes_to]

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from aidmodel import (
     Budget,

@@ -8,8 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 import aidmodel
 from aidmodel import Project, Text, from_dict, from_json, read_json, to_dict, to_json, write_json
@@ -17,7 +16,11 @@ from aidmodel.testing.strategies import projects
 
 CLASSES = [
     cls
-    for cls in (getattr(aidmodel, name) for name, home in sorted(aidmodel._HOMES.items()) if home.startswith(("values.", "model.")))
+    for cls in (
+        getattr(aidmodel, name)
+        for name, home in sorted(aidmodel._HOMES.items())
+        if home.startswith(("values.", "model."))
+    )
     if isinstance(cls, type) and attrs.has(cls)
 ]
 

@@ -14,7 +14,7 @@ import aidmodel
 
 SOURCE = Path(aidmodel.__file__)
 TREE = ast.parse(SOURCE.read_text(encoding="utf-8"))
-SUBMODULES = {"testing", "rates", "budgets", "codelists"}
+SUBMODULES = {"show", "testing", "rates", "budgets", "codelists"}
 """Namespaces: modules that are public names themselves."""
 
 

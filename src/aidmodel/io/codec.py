@@ -20,7 +20,7 @@ from aidmodel._build import builder
 from aidmodel._fields import a_or_an
 from aidmodel.errors import InvalidValue, near
 from aidmodel.model.chain import ResultsChain, as_chain
-from aidmodel.model.extras import Extras, Plain, Raw, Record, own_extras
+from aidmodel.model.extras import Extras, Plain, Raw, Record
 from aidmodel.model.result import Node
 from aidmodel.values.code import Code, Listed, one_of
 from aidmodel.values.number import as_decimal, as_decimal_or_none, plain
@@ -254,7 +254,7 @@ def _decode_extras(value: Data) -> Extras:
         raw = _items(codec_of(Raw)).decode(value.get("raw", []))
     except InvalidValue as error:
         raise error.under("raw") from None
-    return own_extras({name: item for name, item in value.items() if name != "raw"}, raw)
+    return Extras({name: item for name, item in value.items() if name != "raw"}, raw=raw)
 
 
 def _extras_schema(schemas: Schemas) -> dict[str, Data]:

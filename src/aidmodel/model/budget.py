@@ -142,7 +142,7 @@ def as_planned_disbursements(
 
 
 def as_amounts(
-    value: Amount | Iterable[Amount] | Mapping[str, Money | str] | Mapping[AmountKind, Money | str],
+    value: Amount | Iterable[Amount] | Mapping[str, Money | str],
 ) -> tuple[Amount, ...]:
     """Give the amounts that were meant; a mapping goes from kind to money."""
     pairs = pairs_of(value)

@@ -64,7 +64,7 @@ class ResultsChain:
     ['Centers operating']
     """
 
-    nodes: tuple[Node, ...] = field(default=(), converter=_as_nodes, validator=_ids_fit)
+    nodes: tuple[Node, ...] = field(default=(), converter=_as_nodes, validator=_ids_fit, metadata={"path": ""})
     """Its nodes in stated order; ids are unique, and every link leads to one of them."""
 
     def __getitem__(self, key: str | int) -> Node:
@@ -305,7 +305,13 @@ class ResultsChain:
             if getattr(old, spec.name) != spec.default
         }
         if lost := sorted(stated.keys() - {spec.name for spec in attrs.fields(level)}):
-            raise InvalidValue(id, f"has a {lost[0]}, which {level.__name__} has not", f"set {lost[0]} to None first")
+            raise InvalidValue(
+                id,
+                f"has a {lost[0]}, which {level.__name__} has not",
+                f"set {lost[0]} to None first",
+                "with_level",
+                "ResultsChain",
+            )
         return self._with(self._place(id), level(**stated))
 
     def _with(self, place: int, node: Node) -> "ResultsChain":
@@ -329,10 +335,5 @@ def _without_links(node: Node, target: str) -> Node:
 
 
 def as_chain(value: ResultsChain | Node | Iterable[Node]) -> ResultsChain:
-    """Give the chain that was meant; nodes become one. Errors name a node by its position: a chain is a list in paths."""
-    if isinstance(value, ResultsChain):
-        return value
-    try:
-        return ResultsChain(value)
-    except InvalidValue as error:
-        raise InvalidValue(error.value, error.problem, error.mend, error.path.removeprefix("nodes")) from None
+    """Give the chain that was meant; nodes become one."""
+    return value if isinstance(value, ResultsChain) else ResultsChain(value)

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -27,7 +26,8 @@ class Element:
 
     def __init_subclass__(cls) -> None:
         # attrs leaves alone what a class has; it would write and compile both for each of 45 classes, at every start.
-        cls.__eq__, cls.__hash__ = Element.__eq__, Element.__hash__
+        cls.__eq__ = Element.__eq__  # type: ignore[method-assign]
+        cls.__hash__ = Element.__hash__  # type: ignore[method-assign]
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
@@ -50,10 +50,14 @@ class Element:
         return f"{type(self).__name__}({', '.join(parts)})"
 
 
-@cache
+_COMPARED: dict[type, Callable[[object], object]] = {}
+
+
 def _compared(cls: type[Element]) -> Callable[[object], object]:
-    """Give what gets the fields of a class that count in equality."""
-    return attrgetter(*(spec.name for spec in attrs.fields(cls) if spec.eq))
+    """Give what gets the fields of a class that count in equality; it is made when it is first asked for."""
+    if cls not in _COMPARED:
+        _COMPARED[cls] = attrgetter(*(spec.name for spec in attrs.fields(cls) if spec.eq))
+    return _COMPARED[cls]
 
 
 def brief(value: Any) -> str:

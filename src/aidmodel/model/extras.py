@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from aidmodel._fields import as_items, named
 from aidmodel.errors import InvalidValue, NotFound, near
-from aidmodel.values.plain import as_string, as_whole_or_none
+from aidmodel.values.plain import as_string, as_whole_or_none, as_words
 
 Plain: TypeAlias = Union[str, int, bool, tuple["Plain", ...], "Record", None]
 """What own fields hold: the plain values of JSON, frozen."""
@@ -22,7 +22,10 @@ def _as_pairs(
     if isinstance(rows, str | bytes) or not isinstance(rows, Iterable):
         raise InvalidValue(value, "must be a mapping from names to plain values")
     pairs: dict[str, Plain] = {}
-    for name, item in rows:
+    for row in rows:
+        if not isinstance(row, tuple | list) or len(row) != 2:
+            raise InvalidValue(row, "must be a pair of a name and a plain value")
+        name, item = row
         if as_string(name) in pairs:
             raise InvalidValue(name, "is given twice")
         try:
@@ -45,7 +48,7 @@ def _as_plain(value: object, depth: int) -> Plain:
         return Record(_as_pairs(value, depth))
     if isinstance(value, list | tuple):
         return tuple(_as_plain(item, depth + 1) for item in value)
-    raise InvalidValue(value, "must be a string, whole number, bool, None, list or mapping", f'write "{value}"')
+    raise InvalidValue(value, "must be a string, whole number, bool, None, list or mapping")
 
 
 class _Pairs(Mapping[str, Plain]):
@@ -86,7 +89,7 @@ def unfrozen(value: "Plain | Extras") -> object:
 class Record(_Pairs):
     """A mapping inside an own field: immutable, equal whatever the order it was written in."""
 
-    pairs: tuple[tuple[str, Plain], ...] = field(default=(), converter=_as_pairs)
+    pairs: tuple[tuple[str, Plain], ...] = field(default=(), converter=_as_pairs, metadata={"path": ""})
     """Names and values, sorted by name."""
 
     def __repr__(self) -> str:
@@ -94,6 +97,10 @@ class Record(_Pairs):
 
 
 def _as_own(value: "Mapping[str, object] | Iterable[tuple[str, object]]") -> tuple[tuple[str, Plain], ...]:
+    if isinstance(value, Extras):
+        raise InvalidValue(
+            value, "are extras already, with raw content of their own", "use them as they are, or dict(extras)"
+        )
     pairs = _as_pairs(value)
     for name, _ in pairs:
         space, colon, rest = name.partition(":")
@@ -109,11 +116,11 @@ class Raw:
     A piece of a source that no field could take, kept as it stood so that a writer can put it back.
     """
 
-    at: str
+    at: str = field(converter=as_words)
     """The path of the node it belongs to inside the one that keeps it; '' is that node itself."""
-    name: str
+    name: str = field(converter=as_string)
     """The element's or attribute's name; attributes begin with '@'."""
-    xml: str
+    xml: str = field(converter=as_words)
     """The content as a self-contained fragment; for an attribute, its value."""
     index: int | None = field(default=None, converter=as_whole_or_none)
     """Its position among its siblings; None where order says nothing."""
@@ -136,7 +143,7 @@ class Extras(_Pairs):
     'A12'
     """
 
-    pairs: tuple[tuple[str, Plain], ...] = field(default=(), converter=_as_own)
+    pairs: tuple[tuple[str, Plain], ...] = field(default=(), converter=_as_own, metadata={"path": ""})
     """Own fields: names of the form ``namespace:name`` and plain, frozen values, sorted by name."""
     raw: tuple[Raw, ...] = field(default=(), converter=_as_raws, kw_only=True)
     """Content that a reader could not place."""
@@ -151,12 +158,4 @@ def as_extras(value: Extras | Mapping[str, object] | None) -> Extras | None:
         return value or (value if value is not None and value.raw else None)
     if not isinstance(value, Mapping):
         raise InvalidValue(value, "must be a mapping", 'write {"your_package:name": "value"}')
-    return own_extras(value) if value else None
-
-
-def own_extras(value: Mapping[str, object], raw: Iterable[Raw] = ()) -> Extras:
-    """Build extras whose errors name an own field as paths do, where they are a mapping: ``extras[org:cost_centre]``."""
-    try:
-        return Extras(value, raw=raw)
-    except InvalidValue as error:
-        raise InvalidValue(error.value, error.problem, error.mend, error.path.removeprefix("pairs")) from None
+    return Extras(value) if value else None

@@ -15,6 +15,7 @@ from aidmodel.model.document import Document, as_documents
 from aidmodel.model.element import Element
 from aidmodel.model.measurement import Actual, Baseline, Target, as_actuals, as_baselines, as_targets
 from aidmodel.values.code import Code, Listed, one_of, one_of_or_code
+from aidmodel.values.partial_date import is_before
 from aidmodel.values.plain import as_flag, as_string, as_string_or_none, as_strings
 from aidmodel.values.span import DateSpan, as_span, as_span_or_none
 from aidmodel.values.text import Text, as_text
@@ -227,22 +228,20 @@ class Indicator(Element):
 
     @property
     def latest_actual(self) -> Actual | None:
-        """The actual for all categories and places, of the period that ends last.
+        """The actual for all categories and places, of the period that ends last among those that have one.
 
         None where there is no such actual, where the last period has several, and where two periods could be the last.
         """
-        last: list[tuple[dt.date, Actual | None]] = []
-        for period in self.periods:
-            wholes = [actual for actual in period.actuals if not actual.dimensions and not actual.locations]
-            if wholes and (period.span is None or period.span.last is None):
-                return None if len(self.periods) > 1 or len(wholes) > 1 else wholes[0]
-            if wholes and period.span is not None and period.span.last is not None:
-                last.append((period.span.last, wholes[0] if len(wholes) == 1 else None))
-        if not last:
-            return None
-        end = max(day for day, _ in last)
-        found = [actual for day, actual in last if day == end]
-        return found[0] if len(found) == 1 else None
+        found = [
+            (period.span.end if period.span is not None else None, wholes)
+            for period in self.periods
+            if (wholes := [each for each in period.actuals if not each.dimensions and not each.locations])
+        ]
+        for at, (end, wholes) in enumerate(found):
+            others = [other for position, (other, _) in enumerate(found) if position != at]
+            if all(end is not None and other is not None and is_before(other, end) for other in others):
+                return wholes[0] if len(wholes) == 1 else None
+        return None
 
     def with_actual(self, period: DateSpan | str, actual: Actual | Decimal | int | str) -> "Indicator":
         """Give a copy in which the actual for all categories and places in ``period`` is ``actual``.

@@ -7,7 +7,7 @@ import attrs
 
 from aidmodel.errors import InvalidValue, NotFound, join_path, near
 from aidmodel.model.chain import ResultsChain, as_chain
-from aidmodel.model.extras import Extras, Record, own_extras
+from aidmodel.model.extras import Extras, Record
 
 T = TypeVar("T")
 Step = str | int
@@ -81,7 +81,7 @@ def _replaced(thing: Any, way: tuple[Step, ...], value: object, done: str) -> An
         if isinstance(thing, Record):
             return {**thing, str(step): new}  # the extras that hold it make it one again
         if isinstance(thing, Extras) and step != "raw":
-            return own_extras({**thing, str(step): new}, thing.raw)
+            return Extras({**thing, str(step): new}, raw=thing.raw)
         return attrs.evolve(thing, **{str(step): new})
     except InvalidValue as error:
         raise error.under(done) if done else error from None

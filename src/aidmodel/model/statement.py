@@ -113,7 +113,7 @@ class ProjectDate(Element):
 
 
 def as_dates(
-    value: ProjectDate | Iterable[ProjectDate] | Mapping[str, DateSpan | str] | Mapping[DateKind, DateSpan | str],
+    value: ProjectDate | Iterable[ProjectDate] | Mapping[str, DateSpan | str],
 ) -> tuple[ProjectDate, ...]:
     """Give the dates that were meant; a mapping goes from kind to span: ``{"stated": "2021-09/2026-09"}``."""
     pairs = pairs_of(value)

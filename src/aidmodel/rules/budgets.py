@@ -15,7 +15,7 @@ from aidmodel.values.partial_date import first_day, last_day
 from aidmodel.values.span import DateSpan, ordinal_after
 
 
-@rule("budgets.no-money", Severity.ERROR, "IATI ruleset", standard="7.8.1")
+@rule("budgets.no-money", Severity.ERROR, "IATI ruleset", standard=("7.8.1",))
 def no_money(project: Project, _: dt.date) -> Iterator[Finding]:
     """A budget, planned disbursement or transaction has an amount with a currency."""
     for name in ("budgets", "planned_disbursements", "transactions"):
@@ -24,7 +24,7 @@ def no_money(project: Project, _: dt.date) -> Iterator[Finding]:
                 yield Finding(f"{name}[{position}].value", "there is no amount with a currency: state both")
 
 
-@rule("budgets.no-span", Severity.ERROR, "IATI 2.03 schema: period-start 1, period-end 1", standard="8.6.3")
+@rule("budgets.no-span", Severity.ERROR, "IATI 2.03 schema: period-start 1, period-end 1", standard=("8.6.3",))
 def no_span(project: Project, _: dt.date) -> Iterator[Finding]:
     """A budget says for which days it is; a planned disbursement at least when it begins."""
     for position, budget in enumerate(project.budgets):
@@ -40,7 +40,7 @@ def _least_end(span: DateSpan) -> tuple[dt.date, dt.date] | None:
     return None if span.start is None or span.end is None else (last_day(span.start), first_day(span.end))
 
 
-@rule("span.budget-over-one-year", Severity.ERROR, "IATI ruleset, in its Python reference", standard="7.5.3")
+@rule("span.budget-over-one-year", Severity.ERROR, "IATI ruleset, in its Python reference", standard=("7.5.3",))
 def over_one_year(project: Project, _: dt.date) -> Iterator[Finding]:
     """A budget's end is at most one year after its start, to the day."""
     for position, budget in enumerate(project.budgets):
@@ -54,13 +54,13 @@ def over_one_year(project: Project, _: dt.date) -> Iterator[Finding]:
 
 @rule("span.budget-over-365-days", Severity.INFO, "the standard's validators differ here")
 def over_365_days(project: Project, _: dt.date) -> Iterator[Finding]:
-    """A budget covers no more days than a year has; a start and end on the same day of two years is a day more."""
+    """A budget covers no more days than a year has: the same day a year later is a day too many."""
     for position, budget in enumerate(project.budgets):
         days = budget.span and _least_end(budget.span)
         if days and days[1].toordinal() == ordinal_after(days[0], 12):
             yield Finding(
                 f"budgets[{position}].span",
-                f"{budget.span} is a year and a day, both ends counted: some validators refuse it",
+                f"{budget.span} covers a day more than a year, both ends counted: the standard's validators differ on such spans",
             )
 
 

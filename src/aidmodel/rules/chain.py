@@ -52,7 +52,7 @@ def downward(project: Project, _: dt.date) -> Iterator[Finding]:
             if low is not None and high is not None and low > high:
                 yield Finding(
                     f"chain[{position}].contributes_to[{number}]",
-                    f"{node.level} {node.id or ''} leads down to {target} {link.to!r}: turn the link round",
+                    f"the {node.level} leads down to the {target} {link.to!r}: turn the link round",
                 )
 
 
@@ -81,6 +81,7 @@ def _in_circles(chain: ResultsChain) -> set[str]:
         if node.id is not None
     }
     index: dict[str, int] = {}
+    waiting: set[str] = set()
     low: dict[str, int] = {}
     stack: list[str] = []
     found: set[str] = set()
@@ -90,6 +91,7 @@ def _in_circles(chain: ResultsChain) -> set[str]:
         work = [(start, iter(onward))]
         index[start] = low[start] = len(index)
         stack.append(start)
+        waiting.add(start)
         while work:
             node, rest = work[-1]
             following = next(rest, None)
@@ -98,15 +100,18 @@ def _in_circles(chain: ResultsChain) -> set[str]:
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[node])
                 if low[node] == index[node]:
-                    cut = stack.index(node)
-                    if len(stack) - cut > 1:
-                        found.update(stack[cut:])
-                    del stack[cut:]
+                    knot = {stack.pop()}
+                    while node not in knot:
+                        knot.add(stack.pop())
+                    waiting -= knot
+                    if len(knot) > 1:
+                        found |= knot
             elif following not in index:
                 index[following] = low[following] = len(index)
                 stack.append(following)
+                waiting.add(following)
                 work.append((following, iter(ways[following])))
-            elif following in stack:
+            elif following in waiting:
                 low[node] = min(low[node], index[following])
     return found
 
@@ -142,7 +147,7 @@ def _reaches(chain: ResultsChain, position: int, *levels: type) -> bool:
     return False
 
 
-@rule("results.reference-twice", Severity.ERROR, "IATI ruleset", standard="8.11.1")
+@rule("results.reference-twice", Severity.ERROR, "IATI ruleset", standard=("8.11.1",))
 def reference_twice(project: Project, _: dt.date) -> Iterator[Finding]:
     """A reference stands with the result or with its indicators, not with both."""
     for position, result in results(project):

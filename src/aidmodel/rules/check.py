@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from aidmodel.errors import InvalidValue
+from aidmodel._fields import as_instance
 from aidmodel.issues import Issue, Report
 from aidmodel.model import paths
 from aidmodel.model.chain import ResultsChain
@@ -25,7 +26,7 @@ def check(project: Project, *, as_of: dt.date | str) -> Report:
     same tomorrow.
 
     Raises:
-        InvalidValue: ``as_of`` is no day.
+        InvalidValue: ``as_of`` is no day, or the project no project.
 
     >>> print(check(Project(identifier="XM-1-2", title="Wells"), as_of="2024-05-31").warnings[-1].message)
     no start date is given: state a planned or an actual start
@@ -34,6 +35,7 @@ def check(project: Project, *, as_of: dt.date | str) -> Report:
         day = as_day(as_of)
     except InvalidValue as error:
         raise error.under("as_of", "check") from None
+    as_instance(project, Project)
     found = [issue for rule in RULES for issue in rule.issues(project, day)]
     return Report(tuple(sorted(found, key=lambda issue: (document_order(project, issue), issue.code))))
 

@@ -25,7 +25,7 @@ def _first(project: Project, kind: DateKind, edge: DateEdge) -> tuple[int, Proje
     )
 
 
-@rule("dates.reversed", Severity.ERROR, "IATI ruleset", standard="11.1.2, 11.1.3")
+@rule("dates.reversed", Severity.ERROR, "IATI ruleset", standard=("11.1.2", "11.1.3"))
 def dates_reversed(project: Project, _: dt.date) -> Iterator[Finding]:
     """A start is not after the end of its kind; equal dates are in order."""
     for kind in DateKind:
@@ -44,14 +44,14 @@ def dates_reversed(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("dates.no-start", Severity.WARNING, "IATI ruleset", standard="6.11.1")
+@rule("dates.no-start", Severity.WARNING, "IATI ruleset", standard=("6.11.1",))
 def no_start(project: Project, _: dt.date) -> Iterator[Finding]:
     """A planned, actual or stated start is given (the standard asks for a planned or actual one)."""
     if not any(_first(project, kind, DateEdge.START) for kind in DateKind):
         yield Finding("dates", "no start date is given: state a planned or an actual start")
 
 
-@rule("dates.actual-in-future", Severity.ERROR, "IATI ruleset", standard="11.1.4, 11.1.5")
+@rule("dates.actual-in-future", Severity.ERROR, "IATI ruleset", standard=("11.1.4", "11.1.5"))
 def actual_in_future(project: Project, as_of: dt.date) -> Iterator[Finding]:
     """An actual date does not lie after the day the project is judged by."""
     for position, each in enumerate(project.dates):
@@ -119,12 +119,12 @@ def periods_gap(project: Project, _: dt.date) -> Iterator[Finding]:
             if reached is not None and (start - reached).days > 1:
                 yield Finding(
                     f"{path}.periods[{position}].span",
-                    f"no period covers the {(start - reached).days - 1} days before {start}",
+                    f"no period covers the days from {reached + dt.timedelta(1)} to {start - dt.timedelta(1)}",
                 )
             reached = end if reached is None else max(reached, end)
 
 
-@rule("periods.no-span", Severity.ERROR, "IATI 2.03 schema: period-start 1, period-end 1", standard="8.6.1")
+@rule("periods.no-span", Severity.ERROR, "IATI 2.03 schema: period-start 1, period-end 1", standard=("8.6.1",))
 def periods_no_span(project: Project, _: dt.date) -> Iterator[Finding]:
     """A period says when it begins and ends."""
     for path, indicator in indicators(project):
@@ -149,6 +149,20 @@ def actuals_outside(project: Project, as_of: dt.date) -> Iterator[Finding]:
 def _before_start(project: Project, date: AnyDate) -> bool:
     start = project.span.start if project.span is not None else None
     return start is not None and bool(is_before(date, start))
+
+
+@rule("actuals.after-end", Severity.INFO, "TolaData, which allows a time of grace")
+def actuals_after_end(project: Project, _: dt.date) -> Iterator[Finding]:
+    """A value was measured before the project ended; later ones are worth knowing of."""
+    end = project.span.end if project.span is not None else None
+    for path, indicator in indicators(project):
+        for at, period in enumerate(indicator.periods):
+            for number, actual in enumerate(period.actuals):
+                if end is not None and actual.as_of is not None and is_before(end, actual.as_of):
+                    yield Finding(
+                        f"{path}.periods[{at}].actuals[{number}].as_of",
+                        f"the value is dated {actual.as_of}, after the end of the project, {end}",
+                    )
 
 
 @rule("results.as-of-after-end", Severity.INFO, "GAC pages")
@@ -206,6 +220,7 @@ RULES: tuple[Rule, ...] = (
     periods_gap,
     periods_no_span,
     actuals_outside,
+    actuals_after_end,
     as_of_after_end,
     as_of_after_modified,
     status_disagrees,

@@ -15,7 +15,7 @@ def no_identifier(project: Project, _: dt.date) -> Iterator[Finding]:
         yield Finding("identifier", "no identifier is given: state the one the publisher uses")
 
 
-@rule("identity.is-reporting-ref", Severity.ERROR, "IATI ruleset", standard="1.1.3")
+@rule("identity.is-reporting-ref", Severity.ERROR, "IATI ruleset", standard=("1.1.3",))
 def is_reporting_ref(project: Project, _: dt.date) -> Iterator[Finding]:
     """The identifier is not that of the reporting organisation."""
     if project.identifier is not None and project.reporting is not None and project.identifier == project.reporting.ref:
@@ -24,7 +24,7 @@ def is_reporting_ref(project: Project, _: dt.date) -> Iterator[Finding]:
         )
 
 
-@rule("identity.illegal-character", Severity.WARNING, "IATI ruleset", standard="1.3.13")
+@rule("identity.illegal-character", Severity.WARNING, "IATI ruleset", standard=("1.3.13",))
 def illegal_character(project: Project, _: dt.date) -> Iterator[Finding]:
     """The identifier holds none of / & | ?."""
     bad = sorted(set(project.identifier or "") & set("/&|?"))
@@ -35,14 +35,14 @@ def illegal_character(project: Project, _: dt.date) -> Iterator[Finding]:
         )
 
 
-@rule("identity.outer-space", Severity.WARNING, "IATI ruleset", standard="1.3.1")
+@rule("identity.outer-space", Severity.WARNING, "IATI ruleset", standard=("1.3.1",))
 def outer_space(project: Project, _: dt.date) -> Iterator[Finding]:
     """The identifier neither begins nor ends with white space."""
     if project.identifier is not None and project.identifier != project.identifier.strip():
         yield Finding("identifier", "white space stands around the identifier: strip it")
 
 
-@rule("identity.foreign-prefix", Severity.WARNING, "IATI ruleset", standard="1.1.21")
+@rule("identity.foreign-prefix", Severity.WARNING, "IATI ruleset", standard=("1.1.21",))
 def foreign_prefix(project: Project, _: dt.date) -> Iterator[Finding]:
     """The identifier begins with the reporting organisation's, or a former one of it (type B1), and a dash."""
     if project.identifier is None or project.reporting is None or project.reporting.ref is None:
@@ -60,14 +60,14 @@ def foreign_prefix(project: Project, _: dt.date) -> Iterator[Finding]:
         )
 
 
-@rule("identity.no-title", Severity.ERROR, "IATI ruleset", standard="4.3.1")
+@rule("identity.no-title", Severity.ERROR, "IATI ruleset", standard=("4.3.1",))
 def no_title(project: Project, _: dt.date) -> Iterator[Finding]:
     """A project has a title that says something."""
     if not project.title:
         yield Finding("title", "the title is empty: state what the project is called")
 
 
-@rule("identity.no-description", Severity.WARNING, "IATI ruleset (an error in a file)", standard="4.4.1")
+@rule("identity.no-description", Severity.WARNING, "IATI ruleset (an error in a file)", standard=("4.4.1",))
 def no_description(project: Project, _: dt.date) -> Iterator[Finding]:
     """Each description says something, and there is one."""
     if not project.descriptions:
@@ -77,7 +77,7 @@ def no_description(project: Project, _: dt.date) -> Iterator[Finding]:
             yield Finding(f"descriptions[{position}].text", "the description is empty: state it or leave it out")
 
 
-@rule("identity.nameless-organisation", Severity.ERROR, "IATI ruleset", standard="6.10.1")
+@rule("identity.nameless-organisation", Severity.ERROR, "IATI ruleset", standard=("6.10.1",))
 def nameless_organisation(project: Project, _: dt.date) -> Iterator[Finding]:
     """A participating organisation has a name or an identifier."""
     for position, organisation in enumerate(project.participants):

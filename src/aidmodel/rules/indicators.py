@@ -43,7 +43,7 @@ def no_unit(project: Project, _: dt.date) -> Iterator[Finding]:
             yield Finding(f"{path}.unit", "the unit is not stated: say what is counted")
 
 
-@rule("values.missing", Severity.ERROR, "IATI ruleset", standard="8.8.1, 8.9.1, 8.10.1")
+@rule("values.missing", Severity.ERROR, "IATI ruleset", standard=("8.8.1", "8.9.1", "8.10.1"))
 def missing(project: Project, _: dt.date) -> Iterator[Finding]:
     """A value that is not qualitative is there, or its status says why it is not."""
     for indicator, path, value in _values(project):
@@ -57,7 +57,7 @@ def _is_silent(value: Measured) -> bool:
     return value.value is None and value.stated is None and value.status is None and not in_range and not has_ratio
 
 
-@rule("values.not-a-number", Severity.WARNING, "IATI ruleset", standard="8.8.2, 8.9.2, 8.10.2")
+@rule("values.not-a-number", Severity.WARNING, "IATI ruleset", standard=("8.8.2", "8.9.2", "8.10.2"))
 def not_a_number(project: Project, _: dt.date) -> Iterator[Finding]:
     """The value of a number, percentage or ratio is a number."""
     for indicator, path, value in _values(project):
@@ -69,7 +69,7 @@ def not_a_number(project: Project, _: dt.date) -> Iterator[Finding]:
             )
 
 
-@rule("values.qualitative-with-value", Severity.WARNING, "IATI ruleset", standard="8.8.3, 8.9.3, 8.10.3")
+@rule("values.qualitative-with-value", Severity.WARNING, "IATI ruleset", standard=("8.8.3", "8.9.3", "8.10.3"))
 def qualitative_with_value(project: Project, _: dt.date) -> Iterator[Finding]:
     """A qualitative indicator's findings are in words, in the comment."""
     for indicator, path, value in _values(project):
@@ -177,38 +177,48 @@ def _final_targets(project: Project) -> Iterator[tuple[Indicator, str, Decimal, 
 
 def _whole_targets(indicator: Indicator, path: str) -> list[tuple[str, Decimal]]:
     """The targets for all categories and places by the end of their period, those for the whole project last."""
+    return [(here, value) for _, here, value in _period_targets(indicator, path)] + _project_targets(indicator, path)
+
+
+def _period_targets(indicator: Indicator, path: str) -> list[tuple[int, str, Decimal]]:
+    """The targets for all in periods, by the end of these, each with the position of its period."""
     dated = [
-        (period.span.last, f"{path}.periods[{number}].targets[{at}].value", each.value)
+        (period.span.last, number, f"{path}.periods[{number}].targets[{at}].value", each.value)
         for number, period in enumerate(indicator.periods)
         for at, each in enumerate(period.targets)
         if period.span is not None and period.span.last is not None and is_whole(each) and each.value is not None
     ]
     dated.sort(key=lambda each: each[0])
-    final = [
+    return [(number, here, value) for _, number, here, value in dated]
+
+
+def _project_targets(indicator: Indicator, path: str) -> list[tuple[str, Decimal]]:
+    """The targets for all outside any period."""
+    return [
         (f"{path}.targets[{at}].value", each.value)
         for at, each in enumerate(indicator.targets)
         if is_whole(each) and each.value is not None
     ]
-    return [(here, value) for _, here, value in dated] + final
 
 
 @rule("targets.do-not-add-up", Severity.WARNING, "TolaData")
 def do_not_add_up(project: Project, _: dt.date) -> Iterator[Finding]:
     """Targets per period add up to the target of the whole; running ones never fall, and end with it."""
     for path, indicator in indicators(project):
-        targets = _whole_targets(indicator, path)
-        final = next(((here, value) for here, value in targets if not here.startswith(f"{path}.periods")), None)
-        periods = [(here, value) for here, value in targets if here.startswith(f"{path}.periods")]
-        if indicator.accumulation is Accumulation.PER_PERIOD and final and len(periods) == len(indicator.periods) > 0:
-            total = reduce(ARITHMETIC.add, (value for _, value in periods))
-            if total != final[1]:
-                yield Finding(final[0], f"the targets of the periods add up to {total}, not {final[1]}")
+        periods, final = _period_targets(indicator, path), _project_targets(indicator, path)[:1]
+        one_each = sorted(number for number, _, _ in periods) == list(range(len(indicator.periods)))
+        if indicator.accumulation is Accumulation.PER_PERIOD and periods and one_each:
+            total = reduce(ARITHMETIC.add, (value for _, _, value in periods))
+            for here, value in final:
+                if value != total:
+                    yield Finding(here, f"the targets of the periods add up to {total}, not {value}")
         if indicator.accumulation in (Accumulation.RUNNING_SUM, Accumulation.RUNNING_TOTAL):
-            for (_here, before), (here, value) in pairwise(periods):
+            for (_number, _path, before), (_at, here, value) in pairwise(periods):
                 if value < before and indicator.direction is not Direction.DECREASE:
                     yield Finding(here, f"a running target falls from {before} to {value}")
-            if final and periods and periods[-1][1] != final[1]:
-                yield Finding(final[0], f"the last running target is {periods[-1][1]}, not {final[1]}")
+            for here, value in final:
+                if periods and periods[-1][2] != value:
+                    yield Finding(here, f"the last running target is {periods[-1][2]}, not {value}")
 
 
 @rule("actuals.running-total-falls", Severity.WARNING, "Akvo RSR 5212")

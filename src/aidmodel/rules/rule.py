@@ -20,7 +20,7 @@ class Finding:
     message: str
     """What is wrong there."""
     rule: str | None = None
-    """The standard's own id for this case; None: that of the rule."""
+    """The standard's own id for this case; None: that of the rule, where it has just one."""
 
 
 Find = Callable[[Project, dt.date], Iterator[Finding]]
@@ -37,8 +37,8 @@ class Rule:
     """The stable dotted code of its issues."""
     severity: Severity
     """How bad it is to break it."""
-    standard: str | None
-    """The standard's own rule id, or ids; None: the standard has no such rule."""
+    standard: tuple[str, ...]
+    """The standard's own ids of the rule; none: the standard has no such rule."""
     source: str
     """Where it comes from, as the field's literature has it."""
     words: str
@@ -54,11 +54,11 @@ class Rule:
                 severity=self.severity,
                 message=found.message,
                 path=found.path,
-                rule=found.rule or self.standard,
+                rule=found.rule or (self.standard[0] if len(self.standard) == 1 else None),
             )
 
 
-def rule(code: str, severity: Severity, source: str, *, standard: str | None = None) -> Callable[[Find], Rule]:
+def rule(code: str, severity: Severity, source: str, *, standard: tuple[str, ...] = ()) -> Callable[[Find], Rule]:
     """Make a rule of the function that follows; its docstring is the rule in words."""
 
     def make(find: Find) -> Rule:

@@ -9,10 +9,11 @@ from types import ModuleType
 
 
 class _Show(ModuleType):
-    def __call__(self, *args: object, **options: object) -> str:
+    def __call__(self, thing: object, *, languages: tuple[str, ...] | str = (), width: int = 80) -> str:
+        """See :func:`aidmodel.show.text.show`."""
         from aidmodel.show.text import show
 
-        return show(*args, **options)  # type: ignore[arg-type]
+        return show(thing, languages=languages, width=width)
 
 
 sys.modules[__name__].__class__ = _Show

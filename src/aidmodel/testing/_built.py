@@ -1,4 +1,4 @@
-"""Strategies derived from the fields of a class, and the table of strategies that they are made of."""
+"""Strategies derived from the fields of a class."""
 
 import types
 import typing
@@ -10,32 +10,19 @@ import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from aidmodel.testing._table import strategy_for
 from aidmodel.values.code import Listed
 
 T = TypeVar("T")
-F = TypeVar("F", bound=Callable[..., SearchStrategy[Any]])
-
-BY_CLASS: dict[type, Callable[[], SearchStrategy[Any]]] = {}
-"""The strategy for each class, as functions that take no argument; :func:`draws` fills it."""
 
 IN_FIELDS: dict[type, Callable[[], SearchStrategy[Any]]] = {}
-"""What fields of a type hold, where that is not what :data:`BY_CLASS` has: plain types, and rarer values."""
+"""What fields of a type hold, where the table of strategies has none, or none so rare: plain types, and edges."""
 
 NOTHING_OWN: Mapping[str, SearchStrategy[Any]] = types.MappingProxyType({})
 """All fields are drawn as their types say."""
 
 _OPTIONAL = 5
 """At most so many of the optional fields are stated, so that an example is small and quick to draw."""
-
-
-def draws(cls: type) -> Callable[[F], F]:
-    """Enter the function that follows as the one that gives the strategy for a class."""
-
-    def enter(function: F) -> F:
-        BY_CLASS[cls] = function
-        return function
-
-    return enter
 
 
 def built(
@@ -88,7 +75,7 @@ def _values_of(annotation: Any) -> SearchStrategy[Any]:
         return st.one_of([_values_of(each) for each in typing.get_args(annotation) if each is not types.NoneType])
     if issubclass(annotation, Listed):
         return st.sampled_from(list(annotation))
-    return (IN_FIELDS.get(annotation) or BY_CLASS[annotation])()
+    return IN_FIELDS[annotation]() if annotation in IN_FIELDS else strategy_for(annotation)
 
 
 def several(items: SearchStrategy[T], most: int = 2) -> SearchStrategy[tuple[T, ...]]:

@@ -12,7 +12,7 @@ from aidmodel.model.link import Assumption, Link, Risk
 from aidmodel.model.measurement import Actual, Baseline, Dimension, Measured, Target, ValueStatus
 from aidmodel.model.project import Project
 from aidmodel.model.result import Activity, Figure, Impact, Input, Node, OtherResult, Outcome, Output, Result
-from aidmodel.testing._built import arguments, built, draws, several
+from aidmodel.testing._built import arguments, built, several
 from aidmodel.testing._statements import budgets, project_dates, provenances
 from aidmodel.testing._values import codes, decimals, extras, strings, texts
 from aidmodel.values.span import DateSpan
@@ -21,13 +21,11 @@ M = TypeVar("M", bound=Measured)
 N = TypeVar("N", bound=Node)
 
 
-@draws(Dimension)
 def dimensions() -> SearchStrategy[Dimension]:
     """Draw categories that values are for."""
     return built(Dimension)
 
 
-@draws(Disaggregation)
 def disaggregations() -> SearchStrategy[Disaggregation]:
     """Draw dimensions that indicators are broken down by."""
     return built(Disaggregation)
@@ -48,25 +46,21 @@ def _measured(cls: type[M]) -> SearchStrategy[M]:
     )
 
 
-@draws(Baseline)
 def baselines() -> SearchStrategy[Baseline]:
     """Draw baselines: a number, words, a status, or nothing."""
     return _measured(Baseline)
 
 
-@draws(Target)
 def targets() -> SearchStrategy[Target]:
     """Draw targets: a number, words, a status, or nothing, beside bounds in any order."""
     return _measured(Target)
 
 
-@draws(Actual)
 def actuals() -> SearchStrategy[Actual]:
     """Draw actuals: a number, words, a status, or nothing."""
     return _measured(Actual)
 
 
-@draws(Period)
 def periods() -> SearchStrategy[Period]:
     """Draw periods; some cover the same year, or none that is stated."""
     years = st.sampled_from([None, "2022", "2023", "2023-03/2024-02"]).map(lambda text: text and DateSpan.parse(text))
@@ -74,7 +68,6 @@ def periods() -> SearchStrategy[Period]:
     return built(Period, {"span": years, **values}) | built(Period, values)
 
 
-@draws(Indicator)
 def indicators() -> SearchStrategy[Indicator]:
     """Draw indicators of known, unknown and no measures."""
     measures = st.none() | st.sampled_from(list(MeasureType)) | codes()
@@ -82,25 +75,21 @@ def indicators() -> SearchStrategy[Indicator]:
     return built(Indicator, own)
 
 
-@draws(Assumption)
 def assumptions() -> SearchStrategy[Assumption]:
     """Draw assumptions."""
     return built(Assumption, {"statement": texts()})
 
 
-@draws(Risk)
 def risks() -> SearchStrategy[Risk]:
     """Draw risks."""
     return built(Risk, {"statement": texts()})
 
 
-@draws(Figure)
 def figures() -> SearchStrategy[Figure]:
     """Draw quantities that sentences state."""
     return built(Figure)
 
 
-@draws(Link)
 def links() -> SearchStrategy[Link]:
     """Draw links; in a chain of :func:`results_chains` they lead to its nodes."""
     return built(Link, most=2)
@@ -110,13 +99,11 @@ def _built_nodes(cls: type[N]) -> SearchStrategy[N]:
     return built(cls, {"title": texts()})
 
 
-@draws(Input)
 def inputs() -> SearchStrategy[Input]:
     """Draw inputs."""
     return _built_nodes(Input)
 
 
-@draws(Activity)
 def activities() -> SearchStrategy[Activity]:
     """Draw activities."""
     return _built_nodes(Activity)
@@ -126,44 +113,37 @@ def _built_results(cls: type[N]) -> SearchStrategy[N]:
     return built(cls, {"title": texts(), "indicators": several(indicators())})
 
 
-@draws(Output)
 def outputs() -> SearchStrategy[Output]:
     """Draw outputs."""
     return _built_results(Output)
 
 
-@draws(Outcome)
 def outcomes() -> SearchStrategy[Outcome]:
     """Draw outcomes of no, little and much depth."""
     return _built_results(Outcome)
 
 
-@draws(Impact)
 def impacts() -> SearchStrategy[Impact]:
     """Draw impacts."""
     return _built_results(Impact)
 
 
-@draws(OtherResult)
 def other_results() -> SearchStrategy[OtherResult]:
     """Draw results that are none of the others."""
     return _built_results(OtherResult)
 
 
-@draws(Result)
 def results() -> SearchStrategy[Result]:
     """Draw results of every class, and without a level."""
     plain: SearchStrategy[Result] = _built_results(Result)
     return st.one_of(outputs(), outcomes(), impacts(), plain, other_results())
 
 
-@draws(Node)
 def nodes() -> SearchStrategy[Node]:
     """Draw nodes of every class."""
     return st.one_of(results(), activities(), inputs())
 
 
-@draws(ResultsChain)
 def results_chains(*, most: int = 5) -> SearchStrategy[ResultsChain]:
     """Draw chains of at most ``most`` nodes, in all the shapes that real ones have.
 
@@ -206,7 +186,6 @@ def _chain(
     )
 
 
-@draws(Project)
 def projects() -> SearchStrategy[Project]:
     """Draw projects with a chain, dates, budgets, and some of the other fields."""
     own = {

@@ -27,30 +27,26 @@ from aidmodel.model.statement import (
     RelatedProject,
 )
 from aidmodel.model.transaction import Transaction
-from aidmodel.testing._built import built, draws
+from aidmodel.testing._built import built
 from aidmodel.testing._values import codes, strings, texts
 
 
-@draws(Organisation)
 def organisations() -> SearchStrategy[Organisation]:
     """Draw organisations, those of the derived classes too."""
     plain: SearchStrategy[Organisation] = built(Organisation)
     return plain | parties() | funders()
 
 
-@draws(ReportingOrganisation)
 def reporting_organisations() -> SearchStrategy[ReportingOrganisation]:
     """Draw organisations that report."""
     return built(ReportingOrganisation)
 
 
-@draws(Party)
 def parties() -> SearchStrategy[Party]:
     """Draw givers and takers of payments."""
     return built(Party)
 
 
-@draws(Participant)
 def participants() -> SearchStrategy[Participant]:
     """Draw participants that are not funders, in known and unknown roles."""
     known = [role for role in OrganisationRole if role is not OrganisationRole.FUNDING]
@@ -58,145 +54,121 @@ def participants() -> SearchStrategy[Participant]:
     return built(Participant, {"role": st.sampled_from(known) | unknown})
 
 
-@draws(Funder)
 def funders() -> SearchStrategy[Funder]:
     """Draw funders, with and without a contribution."""
     return built(Funder)
 
 
-@draws(Contact)
 def contacts() -> SearchStrategy[Contact]:
     """Draw people and offices to write to."""
     return built(Contact)
 
 
-@draws(Country)
 def countries() -> SearchStrategy[Country]:
     """Draw countries, with and without a share."""
     return built(Country, {"code": st.none() | st.sampled_from(["CO", "HT", "XK", "co"]) | strings()})
 
 
-@draws(Region)
 def regions() -> SearchStrategy[Region]:
     """Draw regions of known and own vocabularies."""
     return built(Region)
 
 
-@draws(Point)
 def points() -> SearchStrategy[Point]:
     """Draw positions, on the globe and off it."""
     return built(Point)
 
 
-@draws(AdministrativeArea)
 def administrative_areas() -> SearchStrategy[AdministrativeArea]:
     """Draw administrative areas."""
     return built(AdministrativeArea)
 
 
-@draws(Location)
 def locations() -> SearchStrategy[Location]:
     """Draw places below the level of countries."""
     return built(Location)
 
 
-@draws(Sector)
 def sectors() -> SearchStrategy[Sector]:
     """Draw sectors of known and own vocabularies, with and without a share."""
     return built(Sector)
 
 
-@draws(Tag)
 def tags() -> SearchStrategy[Tag]:
     """Draw keywords."""
     return built(Tag)
 
 
-@draws(PolicyMarker)
 def policy_markers() -> SearchStrategy[PolicyMarker]:
     """Draw policy goals with known and unknown significances."""
     return built(PolicyMarker)
 
 
-@draws(Reference)
 def references() -> SearchStrategy[Reference]:
     """Draw places in published frameworks."""
     return built(Reference)
 
 
-@draws(Document)
 def documents() -> SearchStrategy[Document]:
     """Draw documents."""
     return built(Document)
 
 
-@draws(Budget)
 def budgets() -> SearchStrategy[Budget]:
     """Draw budgets: with open and partial spans, without money, below zero."""
     return built(Budget)
 
 
-@draws(PlannedDisbursement)
 def planned_disbursements() -> SearchStrategy[PlannedDisbursement]:
     """Draw payments that are planned."""
     return built(PlannedDisbursement)
 
 
-@draws(Amount)
 def stated_amounts() -> SearchStrategy[Amount]:
     """Draw the totals that pages state."""
     return built(Amount)
 
 
-@draws(Transaction)
 def transactions() -> SearchStrategy[Transaction]:
     """Draw payments, commitments and pledges."""
     return built(Transaction)
 
 
-@draws(Description)
 def descriptions() -> SearchStrategy[Description]:
     """Draw descriptions."""
     return built(Description, {"text": texts()})
 
 
-@draws(ProjectDate)
 def project_dates() -> SearchStrategy[ProjectDate]:
     """Draw starts and ends of projects."""
     return built(ProjectDate)
 
 
-@draws(OtherIdentifier)
 def other_identifiers() -> SearchStrategy[OtherIdentifier]:
     """Draw identifiers in other systems."""
     return built(OtherIdentifier)
 
 
-@draws(RelatedProject)
 def related_projects() -> SearchStrategy[RelatedProject]:
     """Draw references to other projects."""
     return built(RelatedProject)
 
 
-@draws(Condition)
 def conditions() -> SearchStrategy[Condition]:
     """Draw conditions."""
     return built(Condition, {"text": texts()})
 
 
-@draws(Alignment)
 def alignments() -> SearchStrategy[Alignment]:
     """Draw strategies that projects serve."""
     return built(Alignment, {"name": texts()})
 
 
-@draws(ContextFact)
 def context_facts() -> SearchStrategy[ContextFact]:
     """Draw facts about the situation around a project."""
     return built(ContextFact, {"statement": texts()})
 
 
-@draws(Provenance)
 def provenances() -> SearchStrategy[Provenance]:
     """Draw entries on where a fact comes from; its path need not lead anywhere."""
     paths = st.sampled_from(["title", "chain[0].title", "budgets[0].value.currency"])

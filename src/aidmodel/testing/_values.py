@@ -7,16 +7,12 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from aidmodel.model.extras import Extras, Raw, Record
-from aidmodel.testing._built import BY_CLASS, IN_FIELDS, draws, several
-from aidmodel.testing._dates import any_dates, days, durations, fiscal_calendars, partial_dates, spans
-from aidmodel.testing._money import moneys, quantities
+from aidmodel.testing._built import IN_FIELDS, several
+from aidmodel.testing._dates import any_dates, days, partial_dates, spans
 from aidmodel.values.code import Code
 from aidmodel.values.currency import CURRENCIES, Currency
-from aidmodel.values.duration import Duration
-from aidmodel.values.fiscal import FiscalCalendar
 from aidmodel.values.money import Money
 from aidmodel.values.partial_date import PartialDate
-from aidmodel.values.quantity import Quantity
 from aidmodel.values.span import DateSpan
 from aidmodel.values.text import Text
 from aidmodel.values.units import Unit, unit_for
@@ -58,7 +54,6 @@ def _scaled(number: int, places: int) -> Decimal:
     return Decimal(number).scaleb(-places)
 
 
-@draws(Text)
 def texts() -> SearchStrategy[Text]:
     """Draw texts in no, one and several languages, with repeats and blanks."""
     words = st.sampled_from(_WORDS) | st.sampled_from(["", " ", "\n"]) | st.text(max_size=6)
@@ -66,20 +61,17 @@ def texts() -> SearchStrategy[Text]:
     return words.map(Text) | st.builds(Text, several(st.tuples(languages, words), 3))
 
 
-@draws(Code)
 def codes() -> SearchStrategy[Code]:
     """Draw codes with and without a vocabulary; most lists do not know them."""
     known = st.sampled_from(["1", "2", "9", "10", "15190", "B1", "XX"])
     return st.builds(Code, known | strings(), st.none() | st.sampled_from(["1", "99"]))
 
 
-@draws(Currency)
 def iso_currencies() -> SearchStrategy[Currency]:
     """Draw the currencies of ISO 4217, those of the past included."""
     return st.sampled_from(list(CURRENCIES)).map(Currency.get)
 
 
-@draws(Unit)
 def units() -> SearchStrategy[Unit]:
     """Draw units as words are understood, known ones and countables of their own."""
     known = st.sampled_from(["people", "HH", "km2", "MWh", "%", "percentage points", "per 100,000", "score", "years"])
@@ -92,13 +84,11 @@ def _plain() -> SearchStrategy[object]:
     return leaves | st.lists(inner, max_size=2) | st.dictionaries(strings(), inner, max_size=2)
 
 
-@draws(Record)
 def records() -> SearchStrategy[Record]:
     """Draw mappings as own fields hold them, with values inside values."""
     return st.dictionaries(strings(), _plain(), max_size=2).map(Record)
 
 
-@draws(Raw)
 def raws() -> SearchStrategy[Raw]:
     """Draw raw content: elements and attributes, of the node itself and of nodes below."""
     at = st.sampled_from(["", "title", "chain[0].indicators[1]"])
@@ -112,23 +102,12 @@ def raws() -> SearchStrategy[Raw]:
     return element | st.builds(Raw, at=at, name=strings().map(lambda name: f"@{name}"), xml=st.just("") | strings())
 
 
-@draws(Extras)
 def extras() -> SearchStrategy[Extras]:
     """Draw own fields with values inside values, and raw content; or nothing."""
     names = st.sampled_from(_NAMES) | strings().map(lambda name: f"org:{name}")
     return st.builds(Extras, st.dictionaries(names, _plain(), max_size=2), raw=st.just(()) | several(raws()))
 
 
-BY_CLASS.update(
-    {
-        DateSpan: spans,
-        Duration: durations,
-        FiscalCalendar: fiscal_calendars,
-        Money: moneys,
-        PartialDate: partial_dates,
-        Quantity: quantities,
-    }
-)
 IN_FIELDS.update(
     {
         str: strings,

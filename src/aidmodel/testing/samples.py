@@ -5,13 +5,13 @@ from aidmodel.model.chain import ResultsChain
 from aidmodel.model.classification import PolicyMarker, Reference, Sector, Tag
 from aidmodel.model.document import Document
 from aidmodel.model.extras import Extras, Raw
-from aidmodel.model.indicator import Indicator, Period
+from aidmodel.model.indicator import Disaggregation, Indicator, Period
 from aidmodel.model.link import Assumption, Link, Risk
-from aidmodel.model.measurement import Actual, Baseline, Dimension, Disaggregation, Target
+from aidmodel.model.measurement import Actual, Baseline, Dimension, Target
 from aidmodel.model.organisation import Contact, Funder, Participant, Party, ReportingOrganisation
 from aidmodel.model.place import Country, Location, Point, Region
 from aidmodel.model.project import Project
-from aidmodel.model.result import Activity, Figure, Impact, Input, Node, OtherResult, Outcome, Output, Result
+from aidmodel.model.result import Activity, Figure, Impact, Input, OtherResult, Outcome, Output, Result
 from aidmodel.model.statement import (
     Condition,
     ContextFact,
@@ -51,7 +51,7 @@ def small() -> Project:
             Participant("Hill Water Trust", role="implementing"),
         ],
         status="implementation",
-        dates={"planned": "2024-01-01/2025-12-31", "actual": DateSpan("2024-01-15", None)},
+        dates={"planned": "2024-01-01/2025-12-31", "actual": "2024-01-15/.."},
         countries=Country("XZ", name="Exampleland", percentage=100),
         locations=Location("Hill districts", ref="hills", country="XZ", point=Point("12.5", "30.25")),
         sectors=Sector("14030", percentage=100),
@@ -253,23 +253,22 @@ def large() -> Project:
     >>> sum(len(result.indicators) for result in project.chain.results)
     360
     """
-    chain: list[Node] = [Impact(id="goal", title="People in all districts live better")]
-    for number in range(1, 20):
-        chain.append(
-            Outcome(id=f"outcome-{number}", title=f"District {number} serves its people", contributes_to="goal")
+    outcomes = [
+        Outcome(id=f"outcome-{number}", title=f"District {number} serves its people", contributes_to="goal")
+        for number in range(1, 20)
+    ]
+    outputs = [
+        Output(
+            id=f"output-{number}",
+            title=f"Service {number} set up",
+            contributes_to=f"outcome-{(number - 1) % 19 + 1}",
+            indicators=[
+                _count("Centres open", "centre", *_growing(number)),
+                _count("People reached", "person", *_growing(100 * number)),
+            ],
         )
-    for number in range(1, 181):
-        chain.append(
-            Output(
-                id=f"output-{number}",
-                title=f"Service {number} set up",
-                contributes_to=f"outcome-{(number - 1) % 19 + 1}",
-                indicators=[
-                    _count("Centres open", "centre", *_growing(number)),
-                    _count("People reached", "person", *_growing(100 * number)),
-                ],
-            )
-        )
+        for number in range(1, 181)
+    ]
     return Project(
         identifier="XX-EXAMPLE-1-LARGE",
         reporting=ReportingOrganisation("Example Aid Agency", ref="XX-EXAMPLE-1", type="10"),
@@ -277,11 +276,11 @@ def large() -> Project:
         descriptions="A programme of many small services.",
         participants=[Funder("Example Aid Agency", ref="XX-EXAMPLE-1"), Participant("Ministry", role="accountable")],
         status="implementation",
-        dates={"planned": "2024-01-01/2027-12-31", "actual": DateSpan("2024-01-01", None)},
+        dates={"planned": "2024-01-01/2027-12-31", "actual": "2024-01-01/.."},
         countries=Country("XZ", percentage=100),
         sectors=Sector("15110", percentage=100),
         budgets=[Budget(str(year), value=Money("2500000.00", "EUR")) for year in range(2024, 2028)],
-        chain=chain,
+        chain=[Impact(id="goal", title="People in all districts live better"), *outcomes, *outputs],
     )
 
 

@@ -5,18 +5,15 @@ knows, dates of any precision. hypothesis knows them as soon as the package is i
 ``st.from_type(aidmodel.Project)`` and arguments that are left to ``@given(...)`` work; the functions here are for those
 who want to say more.
 
->>> from hypothesis import find
->>> find(results_chains(), lambda chain: len(chain.outputs) > 0)
-ResultsChain([Output(title='services')])
+>>> from hypothesis import given, settings
+>>> @settings(max_examples=5, deadline=None)
+... @given(results_chains())
+... def a_node_is_the_child_of_its_parents(chain):
+...     for node in chain:
+...         assert all(node in chain.children(parent) for parent in chain.parents(node))
+>>> a_node_is_the_child_of_its_parents()
 """
 
-from collections.abc import Callable
-from typing import Any
-
-from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
-
-from aidmodel.testing._built import BY_CLASS
 from aidmodel.testing._dates import any_dates, days, durations, exact_spans, fiscal_calendars, partial_dates, spans
 from aidmodel.testing._money import amounts, currencies, moneys, quantities
 from aidmodel.testing._results import (
@@ -72,6 +69,7 @@ from aidmodel.testing._statements import (
     tags,
     transactions,
 )
+from aidmodel.testing._table import register
 from aidmodel.testing._values import codes, decimals, extras, iso_currencies, raws, records, strings, texts, units
 
 __all__ = [
@@ -146,13 +144,3 @@ __all__ = [
     "transactions",
     "units",
 ]
-
-
-def register() -> None:
-    """Tell hypothesis the strategy of each class; it calls this itself when it is imported."""
-    for cls, make in BY_CLASS.items():
-        st.register_type_strategy(cls, _when_asked(make))
-
-
-def _when_asked(make: Callable[[], SearchStrategy[Any]]) -> Callable[[type], SearchStrategy[Any]]:
-    return lambda _: make()

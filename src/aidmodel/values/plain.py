@@ -24,6 +24,18 @@ def as_string(value: str) -> str:
     return value
 
 
+def as_words(value: str) -> str:
+    """Give a string back, blank or not, and nothing else.
+
+    Raises:
+        InvalidValue: it is not a string.
+
+    """
+    if not isinstance(value, str):
+        raise InvalidValue(value, "must be a string")
+    return value
+
+
 def as_string_or_none(value: str | None) -> str | None:
     """Give a string or None back; see :func:`as_string`."""
     return None if value is None else as_string(value)

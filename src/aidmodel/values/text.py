@@ -53,7 +53,7 @@ class Text:
     (False, 'Centres')
     """
 
-    entries: tuple[Entry, ...] = field(default=(), converter=_as_entries)
+    entries: tuple[Entry, ...] = field(default=(), converter=_as_entries, metadata={"path": ""})
     """Pairs of a language (a BCP 47 tag as written; None: the language of the project) and words."""
 
     @property
@@ -131,12 +131,7 @@ def _primary(tag: str | None) -> str | None:
 
 def as_text(value: Text | str | Mapping[str, str] | Iterable[Entry]) -> Text:
     """Give the text that was meant: words, a mapping from language to words, or a text as it is."""
-    if type(value) is Text:
-        return value
-    try:
-        return Text(value)
-    except InvalidValue as error:  # a text is one value where it stands: its entries are no step of a path
-        raise InvalidValue(error.value, error.problem, error.mend, error.path.removeprefix("entries")) from None
+    return value if type(value) is Text else Text(value)
 
 
 def as_texts(value: Text | str | Mapping[str, str] | Iterable[Text | str]) -> tuple[Text, ...]:

@@ -184,34 +184,34 @@ def test_tops_and_loose_nodes() -> None:
     [
         (
             lambda: ResultsChain([Output(id="a"), Activity(), Outcome(id="a")]),
-            "ResultsChain.nodes[2].id: is the id of node 0 too, got 'a'; give each node its own",
+            "ResultsChain[2].id: is the id of node 0 too, got 'a'; give each node its own",
         ),
         (
             lambda: ResultsChain([SERVICES, Output(contributes_to=["services", "dignty"]), DIGNITY]),
             (
-                "ResultsChain.nodes[1].contributes_to[1].to: links to a node that is not in the chain, got 'dignty'; "
+                "ResultsChain[1].contributes_to[1].to: links to a node that is not in the chain, got 'dignty'; "
                 "did you mean 'dignity'?"
             ),
         ),
         (
             lambda: ResultsChain(Output(contributes_to="x")),
             (
-                "ResultsChain.nodes[0].contributes_to[0].to: links to a node that is not in the chain, got 'x'; "
+                "ResultsChain[0].contributes_to[0].to: links to a node that is not in the chain, got 'x'; "
                 "add that node, or leave the link out"
             ),
         ),
         (
             lambda: loosely.ResultsChain("services"),
-            "ResultsChain.nodes: must be a Node or several of them, got 'services'",
+            "ResultsChain: must be a Node or several of them, got 'services'",
         ),
         (
             lambda: loosely.ResultsChain([STRAY, {"title": "x"}]),
-            "ResultsChain.nodes[1]: must be a Node or several of them, got {'title': 'x'}",
+            "ResultsChain[1]: must be a Node or several of them, got {'title': 'x'}",
         ),
-        (lambda: ResultsChain({STRAY}), f"ResultsChain.nodes: has no order, got {{{STRAY!r}}}; write a list"),
+        (lambda: ResultsChain({STRAY}), f"ResultsChain: has no order, got {{{STRAY!r}}}; write a list"),
         (
             lambda: ResultsChain(Node(title="x")),
-            "ResultsChain.nodes[0]: is a node of no kind, got Node(title='x'); write a Result where no level is stated",
+            "ResultsChain[0]: is a node of no kind, got Node(title='x'); write a Result where no level is stated",
         ),
         (
             lambda: Project(chain=[Output(contributes_to="x")]),
@@ -223,7 +223,7 @@ def test_tops_and_loose_nodes() -> None:
         (
             lambda: CHAIN.with_link("centres", "service"),
             (
-                "ResultsChain.nodes[2].contributes_to[2].to: links to a node that is not in the chain, got 'service'; "
+                "ResultsChain[2].contributes_to[2].to: links to a node that is not in the chain, got 'service'; "
                 "did you mean 'services'?"
             ),
         ),
@@ -236,7 +236,7 @@ def test_tops_and_loose_nodes() -> None:
         ),
         (
             lambda: CHAIN.with_level("services", Output),
-            "has a depth, which Output has not, got 'services'; set depth to None first",
+            "ResultsChain.with_level: has a depth, which Output has not, got 'services'; set depth to None first",
         ),
         (
             lambda: loosely.ResultsChain(STRAY).with_level("stray", Activity),

@@ -87,13 +87,12 @@ def test_every_node_has_room() -> None:
         ),
         (
             lambda: Budget(extras={"a:x": object}),
-            ("Budget.extras[a:x]: must be a string, whole number, bool, None, list or mapping, got <class 'object'>; "
-            "write \"<class 'object'>\""),
+            ("Budget.extras[a:x]: must be a string, whole number, bool, None, list or mapping, got <class 'object'>"),
         ),
         (lambda: loosely.Budget(extras={1: 1}), 'Budget.extras: must be a string, got 1; write "1"'),
         (lambda: Budget(extras={"a:x": {" ": 1}}), "Budget.extras[a:x]: must not be blank, got ' '; leave it out if it is not known"),
-        (lambda: Extras([("a:x", 1), ("a:x", 2)]), "Extras.pairs: is given twice, got 'a:x'"),
-        (lambda: loosely.Extras("a:x"), "Extras.pairs: must be a mapping from names to plain values, got 'a:x'"),
+        (lambda: Extras([("a:x", 1), ("a:x", 2)]), "Extras: is given twice, got 'a:x'"),
+        (lambda: loosely.Extras("a:x"), "Extras: must be a mapping from names to plain values, got 'a:x'"),
         (lambda: loosely.Extras(raw="<x/>"), "Extras.raw: must be a Raw or several of them, got '<x/>'"),
         (lambda: loosely.Raw(at="", name="x", xml="", index="1"), "Raw.index: must be a whole number, got '1'; write an int"),
     ],

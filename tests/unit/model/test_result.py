@@ -155,7 +155,7 @@ def test_a_figure_says_what_its_number_is_there_for() -> None:
             lambda: loosely.Output(indicators=[Indicator(), Output()]),
             "Output.indicators[1]: must be an Indicator or several of them, got Output()",
         ),
-        (lambda: loosely.Output(locations=[1]), "Output.locations[0]: must be a str or several of them, got 1"),
+        (lambda: loosely.Output(locations=[1]), "Output.locations[0]: must be a string or several of them, got 1"),
         (lambda: Activity(span="2023/24"), "Activity.span: is no span, as '24' is no ISO date, got '2023/24'; an end that is not stated is written .., a fiscal year is read by FiscalCalendar.parse"),
     ],
 )  # fmt: skip

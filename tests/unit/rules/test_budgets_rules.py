@@ -78,7 +78,13 @@ TRIGGERS: dict[str, Cases] = {
         (
             budget(span),
             I,
-            [("budgets[0].span", f"{span} is a year and a day, both ends counted: some validators refuse it", None)],
+            [
+                (
+                    "budgets[0].span",
+                    f"{span} covers a day more than a year, both ends counted: the standard's validators differ on such spans",
+                    None,
+                )
+            ],
         )
         for span in A_YEAR_AND_A_DAY
     ],

@@ -72,7 +72,7 @@ TRIGGERS: dict[str, Cases] = {
             [
                 (
                     "chain[0].contributes_to[0]",
-                    "outcome services leads down to output 'centres': turn the link round",
+                    "the outcome leads down to the output 'centres': turn the link round",
                     None,
                 )
             ],
@@ -83,7 +83,7 @@ TRIGGERS: dict[str, Cases] = {
             [
                 (
                     "chain[0].contributes_to[0]",
-                    "intermediate outcome practice leads down to immediate outcome 'capacity': turn the link round",
+                    "the intermediate outcome leads down to the immediate outcome 'capacity': turn the link round",
                     None,
                 )
             ],
@@ -91,12 +91,18 @@ TRIGGERS: dict[str, Cases] = {
         (
             leading(GOAL, SERVICES),
             E,
-            [("chain[0].contributes_to[0]", "impact goal leads down to outcome 'services': turn the link round", None)],
+            [
+                (
+                    "chain[0].contributes_to[0]",
+                    "the impact leads down to the outcome 'services': turn the link round",
+                    None,
+                )
+            ],
         ),
         (
             leading(Activity(id="work", title="Work"), Input(id="money", title="Money")),
             E,
-            [("chain[0].contributes_to[0]", "activity work leads down to input 'money': turn the link round", None)],
+            [("chain[0].contributes_to[0]", "the activity leads down to the input 'money': turn the link round", None)],
         ),
     ],
     "links.cycle": [

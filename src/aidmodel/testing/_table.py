@@ -1,0 +1,94 @@
+"""Which strategy is for which class, and how hypothesis gets to know.
+
+hypothesis calls :func:`register` when it is imported, which is in the middle of importing a module of this package if
+that asks for hypothesis first. So this module imports neither hypothesis nor a strategy before it is asked.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+STRATEGIES = {
+    "Activity": "activities",
+    "Actual": "actuals",
+    "AdministrativeArea": "administrative_areas",
+    "Alignment": "alignments",
+    "Amount": "stated_amounts",
+    "Assumption": "assumptions",
+    "Baseline": "baselines",
+    "Budget": "budgets",
+    "Code": "codes",
+    "Condition": "conditions",
+    "Contact": "contacts",
+    "ContextFact": "context_facts",
+    "Country": "countries",
+    "Currency": "iso_currencies",
+    "DateSpan": "spans",
+    "Description": "descriptions",
+    "Dimension": "dimensions",
+    "Disaggregation": "disaggregations",
+    "Document": "documents",
+    "Duration": "durations",
+    "Extras": "extras",
+    "Figure": "figures",
+    "FiscalCalendar": "fiscal_calendars",
+    "Funder": "funders",
+    "Impact": "impacts",
+    "Indicator": "indicators",
+    "Input": "inputs",
+    "Link": "links",
+    "Location": "locations",
+    "Money": "moneys",
+    "Node": "nodes",
+    "Organisation": "organisations",
+    "OtherIdentifier": "other_identifiers",
+    "OtherResult": "other_results",
+    "Outcome": "outcomes",
+    "Output": "outputs",
+    "PartialDate": "partial_dates",
+    "Participant": "participants",
+    "Party": "parties",
+    "Period": "periods",
+    "PlannedDisbursement": "planned_disbursements",
+    "Point": "points",
+    "PolicyMarker": "policy_markers",
+    "Project": "projects",
+    "ProjectDate": "project_dates",
+    "Provenance": "provenances",
+    "Quantity": "quantities",
+    "Raw": "raws",
+    "Record": "records",
+    "Reference": "references",
+    "Region": "regions",
+    "RelatedProject": "related_projects",
+    "ReportingOrganisation": "reporting_organisations",
+    "Result": "results",
+    "ResultsChain": "results_chains",
+    "Risk": "risks",
+    "Sector": "sectors",
+    "Tag": "tags",
+    "Target": "targets",
+    "Text": "texts",
+    "Transaction": "transactions",
+    "Unit": "units",
+}
+"""The function in :mod:`aidmodel.testing.strategies` for each public class."""
+
+
+def strategy_for(cls: type) -> "SearchStrategy[Any]":
+    """Give the strategy for a class of :data:`STRATEGIES`."""
+    from aidmodel.testing import strategies
+
+    strategy: SearchStrategy[Any] = getattr(strategies, STRATEGIES[cls.__name__])()
+    return strategy
+
+
+def register() -> None:
+    """Tell hypothesis which strategy is for which class; it calls this itself."""
+    from hypothesis import strategies as st
+
+    import aidmodel
+
+    for name in STRATEGIES:
+        st.register_type_strategy(getattr(aidmodel, name), strategy_for)
