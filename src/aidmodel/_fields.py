@@ -19,7 +19,7 @@ def named(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attrib
     """
     for field in fields:
         name = field.metadata.get("path", field.name)
-        # attrs has made these for this class alone, and sets them the same way: evolve() takes 20 times as long.
+        # attrs has made these for this class alone, and sets them the same way: evolve() takes 80 times as long.
         if field.converter is not None:
             _set(field, "converter", _naming_converter(field.converter, cls.__name__, name))
         if field.validator is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
-from hypothesis import example, given, settings, strategies as st
+from hypothesis import example, given, strategies as st
 
 from aidmodel import (
     Budget,
@@ -27,10 +27,7 @@ from aidmodel.testing.strategies import projects
 
 _MOST = "999999999999999999999999999999.999"
 
-some = settings(max_examples=settings().max_examples * 2)
 
-
-@some
 @given(projects(), st.dates())
 @example(Project(budgets=Budget(DateSpan(dt.date.min, dt.date.max), value=Money(_MOST, "CAD"))), dt.date.max)
 @example(Project(dates=ProjectDate(PartialDate(9999), kind="actual", edge="end")), dt.date.min)
@@ -47,7 +44,6 @@ def test_check_judges_every_project(project: Project, as_of: dt.date) -> None:
     assert sorted(order) == order
 
 
-@some
 @given(projects(), st.data())
 def test_a_value_put_where_it_was_changes_nothing(project: Project, data: st.DataObject) -> None:
     """replaced(path, at(path)) is the project, for the path of every value in it."""

@@ -25,7 +25,7 @@ class Element:
     """Own fields of other packages (``extras={"org:cost_centre": "A12"}``) and raw content; None: nothing."""
 
     def __init_subclass__(cls) -> None:
-        # attrs leaves alone what a class has; it would write and compile both for each of 45 classes, at every start.
+        # attrs leaves alone what a class has; it would write and compile both for each of 50 classes, at every start.
         cls.__eq__ = Element.__eq__  # type: ignore[method-assign]
         cls.__hash__ = Element.__hash__  # type: ignore[method-assign]
 
