@@ -9,47 +9,32 @@ import datetime as dt
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from decimal import Decimal
-from math import isfinite
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
 import attrs
 
 from aidmodel._build import builder
 from aidmodel._fields import a_or_an
 from aidmodel.errors import InvalidValue, near
+from aidmodel.io.forms import FORMS, Codec, Data, Schema, any_date, encode_plain, listed, same, word, wrong
 from aidmodel.model.chain import ResultsChain, as_chain
-from aidmodel.model.extras import Extras, Plain, Raw, Record
+from aidmodel.model.extras import Extras, Raw
 from aidmodel.model.result import Node
-from aidmodel.values.code import Code, Listed, one_of
-from aidmodel.values.number import as_decimal, as_decimal_or_none, plain
-from aidmodel.values.partial_date import PartialDate, as_date, as_day
-from aidmodel.values.span import DateSpan, trusted_span
+from aidmodel.values.code import Code, Listed
+from aidmodel.values.partial_date import PartialDate
 from aidmodel.values.text import Text
-
-Data: TypeAlias = Any
-"""Plain data as the json module knows it: dicts, lists, strings, numbers, booleans."""
 
 CLASS = "class"
 """The key that names the class of an object where its place leaves it open; no field can have this name."""
-
-
-class Codec(NamedTuple):
-    """The two ways between a value and its plain data, and the JSON Schema of that data."""
-
-    encode: Callable[[Any], Data]
-    decode: Callable[[Data], Any]
-    schema: Callable[["Schemas"], dict[str, Data]]
 
 
 class Schemas:
     """The definitions that a JSON Schema refers to, collected as they are met."""
 
     def __init__(self) -> None:
-        self.definitions: dict[str, dict[str, Data]] = {}
+        self.definitions: dict[str, Schema] = {}
 
-    def refer(self, cls: type, *, tagged: bool = False) -> dict[str, Data]:
+    def refer(self, cls: type, *, tagged: bool = False) -> Schema:
         """Give the reference to a class, and describe the class if that was not done yet; ``tagged``: with its name."""
         name = cls.__name__
         if name not in self.definitions:
@@ -58,123 +43,8 @@ class Schemas:
         return {"$ref": f"#/$defs/{name}"}
 
 
-def _same(value: Any) -> Any:
-    return value
-
-
-def _wrong(value: Data, wanted: str, mend: str = "") -> InvalidValue:
-    return InvalidValue(value, f"must be {wanted}", mend)
-
-
-# ------------------------------------------------------------------ plain values
-
-
-def _string(convert: Callable[[Any], Any]) -> Codec:
-    def decode(value: Data) -> Any:
-        if type(value) is not str:
-            raise _wrong(value, "a string")
-        return convert(value)
-
-    return Codec(_same, decode, lambda _: {"type": "string"})
-
-
-def _flag(_: Callable[[Any], Any]) -> Codec:
-    def decode(value: Data) -> bool:
-        if value is not True and value is not False:
-            raise _wrong(value, "true or false")
-        return value
-
-    return Codec(_same, decode, lambda _: {"type": "boolean"})
-
-
-def _whole(convert: Callable[[Any], Any]) -> Codec:
-    def decode(value: Data) -> Any:
-        if type(value) is not int:
-            raise _wrong(value, "a whole number")
-        return convert(value)
-
-    return Codec(_same, decode, lambda _: {"type": "integer"})
-
-
-def _decimal(convert: Callable[[Any], Any]) -> Codec:
-    plain_one = convert in (as_decimal, as_decimal_or_none)  # which would look at the number a second time
-
-    def decode(value: Data) -> Any:
-        if type(value) is not str:
-            short = (type(value) is int and value.bit_length() < 64) or (type(value) is float and isfinite(value))
-            raise _wrong(value, "a number written as a string", f'write "{value}"' if short else "")
-        return as_decimal(value) if plain_one else convert(as_decimal(value))
-
-    return Codec(
-        plain,
-        decode,
-        lambda _: {"type": "string", "pattern": r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,4})?$"},
-    )
-
-
-def _dated(read: Callable[[str], Any], pattern: str) -> Codec:
-    def decode(value: Data) -> Any:
-        if type(value) is not str:
-            raise _wrong(value, "a date written as a string")
-        return read(value)
-
-    return Codec(str, decode, lambda _: {"type": "string", "pattern": pattern})
-
-
-_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_PARTIAL = r"[0-9]{4}(-[0-9]{2}|-Q[1-4])?[~?]?"
-_ANY = f"({_DAY}|{_PARTIAL})"
-
-
-def _partial(text: str) -> PartialDate:
-    value = as_date(text)
-    if not isinstance(value, PartialDate):
-        raise _wrong(text, "a year, quarter or month")
-    return value
-
-
-def _span(text: str) -> DateSpan:
-    start, slash, end = text.partition("/")
-    if not slash:
-        mend = f'write "{text}/{text}", or the first and last day' if len(text) <= 10 else ""
-        raise _wrong(text, "a span from a start to an end", mend)
-    if len(start) == len(end) == 10:  # two days, nearly always: in order they need no further check
-        with suppress(InvalidValue):
-            first, last = as_day(start), as_day(end)
-            if first <= last:
-                return trusted_span(first, last)
-    return DateSpan.parse(text)
-
-
-def _listed(kind: type[Listed], convert: Callable[[Any], Any]) -> Codec:
-    # one_of knows codes and other spellings, too, and says what is near; a file holds the term and nothing else.
-    members = {member.term: member for member in kind}
-    terms = {member.name: member.term for member in kind}
-    read: dict[str, Any] = {}  # what the converter made of a term: the same each time
-
-    def decode(value: Data) -> Any:
-        if type(value) is str and value in read:
-            return read[value]
-        member = members.get(value) if type(value) is str else None
-        if member is None:
-            raise _wrong(value, f"a term of {kind.__name__}", f'write "{one_of(kind, value).term}"')
-        read[value] = convert(member)
-        return read[value]
-
-    return Codec(lambda member: terms[member.name], decode, lambda _: {"enum": list(members)})
-
-
-def _word(words: tuple[str, ...]) -> Codec:
-    def decode(value: Data) -> str:
-        if type(value) is not str or value not in words:
-            raise _wrong(value, f"one of {', '.join(words)}")
-        return value
-
-    return Codec(_same, decode, lambda _: {"enum": list(words)})
-
-
 def _listed_or_code(kind: type[Listed], convert: Callable[[Any], Any]) -> Codec:
-    member, code = _listed(kind, convert), codec_of(Code)
+    member, code = listed(kind, convert), codec_of(Code)
 
     def encode(value: Listed | Code) -> Data:
         return code.encode(value) if type(value) is Code else member.encode(value)
@@ -185,63 +55,8 @@ def _listed_or_code(kind: type[Listed], convert: Callable[[Any], Any]) -> Codec:
     return Codec(encode, decode, lambda schemas: {"anyOf": [member.schema(schemas), code.schema(schemas)]})
 
 
-# ------------------------------------------------------------------ values with a form of their own
-
-
-def _encode_text(text: Text) -> Data:
-    entries = text.entries
-    if len(entries) == 1 and entries[0][0] is None:
-        return entries[0][1]
-    return [
-        {"words": words} if language is None else {"language": language, "words": words} for language, words in entries
-    ]
-
-
-def _decode_text(value: Data) -> Text:
-    if type(value) is str:
-        return _plain_text(((None, value),))
-    if type(value) is not list:
-        raise _wrong(value, "words, or a list of words in languages")
-    entries: list[tuple[str | None, str]] = []
-    for position, entry in enumerate(value):
-        if type(entry) is not dict or not entry.keys() <= {"language", "words"} or type(entry.get("words")) is not str:
-            raise _wrong(entry, 'an object with "words" and "language"').under(f"[{position}]")
-        language = entry.get("language")
-        if "language" in entry and (type(language) is not str or not language):
-            raise _wrong(language, "a language tag", "leave it out for the language of the project").under(
-                f"[{position}].language"
-            )
-        entries.append((language, entry["words"]))
-    return _plain_text(tuple(entries))
-
-
-_plain_text = builder(Text)
-
-
-def _text_schema(_: Schemas) -> dict[str, Data]:
-    entry = {
-        "type": "object",
-        "properties": {"language": {"type": "string", "minLength": 1}, "words": {"type": "string"}},
-        "required": ["words"],
-        "additionalProperties": False,
-    }
-    return {"anyOf": [{"type": "string"}, {"type": "array", "items": entry}]}
-
-
-def _encode_plain(value: Plain) -> Data:
-    if isinstance(value, Record):
-        return {name: _encode_plain(item) for name, item in value.pairs}
-    return [_encode_plain(item) for item in value] if isinstance(value, tuple) else value
-
-
-def _decode_record(value: Data) -> Record:
-    if type(value) is not dict:
-        raise _wrong(value, "an object")
-    return Record(value)
-
-
 def _encode_extras(extras: Extras) -> Data:
-    data = {name: _encode_plain(value) for name, value in extras.pairs}
+    data = {name: encode_plain(value) for name, value in extras.pairs}
     if extras.raw:
         data["raw"] = [codec_of(Raw).encode(raw) for raw in extras.raw]
     return data
@@ -249,7 +64,7 @@ def _encode_extras(extras: Extras) -> Data:
 
 def _decode_extras(value: Data) -> Extras:
     if type(value) is not dict:
-        raise _wrong(value, "an object")
+        raise wrong(value, "an object")
     try:
         raw = _items(codec_of(Raw)).decode(value.get("raw", []))
     except InvalidValue as error:
@@ -257,7 +72,7 @@ def _decode_extras(value: Data) -> Extras:
     return Extras({name: item for name, item in value.items() if name != "raw"}, raw=raw)
 
 
-def _extras_schema(schemas: Schemas) -> dict[str, Data]:
+def _extras_schema(schemas: Schemas) -> Schema:
     return {
         "type": "object",
         "properties": {"raw": {"type": "array", "items": codec_of(Raw).schema(schemas)}},
@@ -275,9 +90,6 @@ def _decode_chain(value: Data) -> ResultsChain:
     return as_chain(_items(codec_of(Node)).decode(value))
 
 
-# ------------------------------------------------------------------ several, and objects
-
-
 def _items(item: Codec) -> Codec:
     encode_item, decode_item = item.encode, item.decode
 
@@ -286,7 +98,7 @@ def _items(item: Codec) -> Codec:
 
     def decode(value: Data) -> tuple[Any, ...]:
         if type(value) is not list:
-            raise _wrong(value, "a list")
+            raise wrong(value, "a list")
         made: list[Any] = []
         try:
             for each in value:
@@ -320,7 +132,7 @@ def _one_class(cls: type) -> Codec:
 
     def decode(data: Data) -> Any:
         if type(data) is not dict:
-            raise _wrong(data, a_or_an(cls.__name__), "write an object")
+            raise wrong(data, a_or_an(cls.__name__), "write an object")
         stated: dict[str, Any] = {}
         name = ""
         try:
@@ -359,7 +171,7 @@ def _encoder(fields: "Iterable[tuple[attrs.Attribute[Any], Codec]]") -> Callable
         else:
             stated = f"value is not {default} and value != {default}"
         lines.append(f"value = thing.{field.name}")
-        lines.append(f"if {stated}: data[{field.name!r}] = {'value' if codec.encode is _same else coded}")
+        lines.append(f"if {stated}: data[{field.name!r}] = {'value' if codec.encode is same else coded}")
     lines.append("return data")
     exec("def encode(thing):\n    " + "\n    ".join(lines), names)  # noqa: S102  the source is made of field names alone
     encode: Callable[[Any], Data] = names["encode"]
@@ -378,7 +190,7 @@ def _unknown(name: str, value: Data, cls: type, known: dict[str, Any]) -> Invali
 def _field_codecs(cls: type) -> Iterator[tuple["attrs.Attribute[Any]", Codec]]:
     hints = typing.get_type_hints(cls)
     for field in attrs.fields(cls):
-        convert: Any = field.converter or _same
+        convert: Any = field.converter or same
         yield field, _codec_for(hints[field.name], getattr(convert, "plain", convert))
 
 
@@ -395,7 +207,7 @@ def _tagged(classes: tuple[type, ...], plain_class: type | None) -> Codec:
 
     def decode(data: Data) -> Any:
         if type(data) is not dict:
-            raise _wrong(data, " or ".join(by_name), "write an object")
+            raise wrong(data, " or ".join(by_name), "write an object")
         if CLASS not in data:
             if untagged is None:
                 raise InvalidValue(data, f"must name its {CLASS}", f"one of {', '.join(by_name)}", CLASS)
@@ -406,7 +218,7 @@ def _tagged(classes: tuple[type, ...], plain_class: type | None) -> Codec:
             raise InvalidValue(name, "is no class that may stand here", f"one of {', '.join(by_name)}", CLASS)
         return codecs[cls].decode({key: value for key, value in data.items() if key != CLASS})
 
-    def schema(schemas: Schemas) -> dict[str, Data]:
+    def schema(schemas: Schemas) -> Schema:
         return {
             "anyOf": [_with_tag(schemas.refer(cls, tagged=True), cls, optional=cls is plain_class) for cls in classes]
         }
@@ -414,12 +226,12 @@ def _tagged(classes: tuple[type, ...], plain_class: type | None) -> Codec:
     return Codec(encode, decode, schema)
 
 
-def _with_tag(reference: dict[str, Data], cls: type, *, optional: bool) -> dict[str, Data]:
+def _with_tag(reference: dict[str, Data], cls: type, *, optional: bool) -> Schema:
     tag = {"type": "object", "properties": {CLASS: {"const": cls.__name__}}}
     return {"allOf": [reference, tag if optional else {**tag, "required": [CLASS]}]}
 
 
-def _object_schema(cls: type, schemas: Schemas, *, tagged: bool) -> dict[str, Data]:
+def _object_schema(cls: type, schemas: Schemas, *, tagged: bool) -> Schema:
     required = [field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING]
     properties: dict[str, Data] = {CLASS: {"const": cls.__name__}} if tagged else {}
     properties |= {field.name: codec.schema(schemas) for field, codec in _field_codecs(cls)}
@@ -433,20 +245,8 @@ def _object_schema(cls: type, schemas: Schemas, *, tagged: bool) -> dict[str, Da
     }
 
 
-# ------------------------------------------------------------------ which codec is for which type
-
-
-_BY_TYPE: dict[type, Callable[[Callable[[Any], Any]], Codec]] = {
-    str: _string,
-    bool: _flag,
-    int: _whole,
-    Decimal: _decimal,
-    dt.date: lambda _: _dated(as_day, f"^{_DAY}$"),
-    PartialDate: lambda _: _dated(_partial, f"^{_PARTIAL}$"),
-    DateSpan: lambda _: _dated(_span, rf"^({_ANY}|\.\.)/({_ANY}|\.\.)$"),
-    Text: lambda _: Codec(_encode_text, _decode_text, _text_schema),
+_BY_TYPE: dict[type, Callable[[Callable[[Any], Any]], Codec]] = FORMS | {
     Extras: lambda convert: Codec(_encode_extras, lambda data: convert(_decode_extras(data)), _extras_schema),
-    Record: lambda _: Codec(_encode_plain, _decode_record, lambda _: {"type": "object"}),
     ResultsChain: lambda _: Codec(
         _encode_chain, _decode_chain, lambda schemas: {"type": "array", "items": codec_of(Node).schema(schemas)}
     ),
@@ -459,13 +259,13 @@ def _codec_for(annotation: Any, convert: Callable[[Any], Any]) -> Codec:
         inner, _ = typing.get_args(annotation)
         return _items(_codec_for(inner, lambda value: convert((value,))[0]))
     if origin is typing.Literal:
-        return _word(typing.get_args(annotation))
+        return word(typing.get_args(annotation))
     if origin in (types.UnionType, typing.Union):
         return _codec_for_union(tuple(each for each in typing.get_args(annotation) if each is not type(None)), convert)
     if annotation in _BY_TYPE:
         return _BY_TYPE[annotation](convert)
     if isinstance(annotation, type) and issubclass(annotation, Listed):
-        return _listed(annotation, convert)
+        return listed(annotation, convert)
     return codec_of(annotation)
 
 
@@ -473,7 +273,7 @@ def _codec_for_union(members: tuple[Any, ...], convert: Callable[[Any], Any]) ->
     if len(members) == 1:
         return _codec_for(members[0], convert)
     if set(members) == {dt.date, PartialDate}:
-        return _dated(as_date, f"^{_ANY}$")
+        return any_date()
     if len(members) == 2 and members[1] is Code:
         return _listed_or_code(members[0], convert)
     return _tagged(tuple(cls for member in members for cls in kinds_of(member)), None)
@@ -487,7 +287,7 @@ def codec_of(cls: type) -> Codec:
     if cls not in _MADE:
         classes = kinds_of(cls)
         if cls in _BY_TYPE:
-            _MADE[cls] = _BY_TYPE[cls](_same)
+            _MADE[cls] = _BY_TYPE[cls](same)
         elif classes == (cls,):
             _MADE[cls] = _one_class(cls)
         else:

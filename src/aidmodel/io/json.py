@@ -18,7 +18,8 @@ import attrs
 
 from aidmodel._fields import a_or_an
 from aidmodel.errors import InvalidValue, Unreadable, join_path
-from aidmodel.io.codec import CLASS, Data, Schemas, codec_of, kinds_of
+from aidmodel.io.codec import CLASS, Schemas, codec_of, kinds_of
+from aidmodel.io.forms import Data
 from aidmodel.issues import Header, Loaded
 from aidmodel.model.extras import Record
 from aidmodel.model.project import Project
@@ -31,7 +32,7 @@ FORMAT = 1
 _VERSION = "aidmodel"
 _SEVERAL = "projects"
 
-Source = bytes | str | os.PathLike[str] | BinaryIO
+Source = bytes | bytearray | memoryview | str | os.PathLike[str] | BinaryIO
 Target = str | os.PathLike[str] | BinaryIO
 
 
@@ -122,7 +123,8 @@ def to_json(thing: object) -> str:
     """Give an object of any class of the model, or several projects, as JSON text with a final newline.
 
     Raises:
-        InvalidValue: the object is of no class of the model, nor of the values it holds.
+        InvalidValue: the object is of no class of the model, nor of the values it holds; or words in it hold two halves
+            of a character side by side, for which JSON has no form.
 
     >>> print(to_json(Project(identifier="CE.0373", fund_year=2017)), end="")
     {
@@ -172,7 +174,7 @@ def write_json(projects: Project | Iterable[Project], target: Target) -> None:
     """
     given = _projects(projects)
     path = Path(target) if isinstance(target, str | os.PathLike) else None
-    if path is not None and path.suffix.casefold() in (".jsonl", ".ndjson"):
+    if path is not None and _is_lines(path.name):
         with path.open("wb") as file:
             for project in given:
                 file.write(_safe(_compact(to_dict(project)) + "\n").encode())
@@ -199,6 +201,8 @@ def read_json(source: Source) -> Loaded[tuple[Project, ...]]:
     collecting = gc.isenabled()
     gc.disable()  # nothing that is built here is garbage; looking for it takes as long as building
     try:
+        if _is_lines(name) and not text.strip():
+            return _loaded(())
         first, _, rest = text.lstrip().partition("\n")
         if rest.strip() and first.rstrip().endswith("}"):
             return _loaded(
@@ -211,6 +215,10 @@ def read_json(source: Source) -> Loaded[tuple[Project, ...]]:
     finally:
         if collecting:
             gc.enable()
+
+
+def _is_lines(name: str) -> bool:
+    return name.casefold().endswith((".jsonl", ".ndjson"))
 
 
 def _loaded(projects: tuple[Project, ...]) -> Loaded[tuple[Project, ...]]:
@@ -259,8 +267,8 @@ def _each_project(things: Iterable[object]) -> Iterator[Project]:
 
 
 def _content(source: Source) -> tuple[str, bytes]:
-    if isinstance(source, bytes):
-        return "the bytes", source
+    if isinstance(source, bytes | bytearray | memoryview):
+        return "the bytes", bytes(source)
     if isinstance(source, str | os.PathLike):
         return os.fspath(source), Path(source).read_bytes()
     content = source.read()
@@ -340,6 +348,7 @@ def _compact(data: Data) -> str:
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def _safe(text: str) -> str:
@@ -347,6 +356,8 @@ def _safe(text: str) -> str:
     try:
         text.encode()  # a search for them takes three times as long
     except UnicodeEncodeError:
+        if pair := _PAIR.search(text):
+            raise InvalidValue(pair[0], "are two halves of a character side by side, which JSON makes one of") from None
         return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return text
 

@@ -76,7 +76,7 @@ def qualitative_with_value(project: Project, _: dt.date) -> Iterator[Finding]:
         if indicator.measure is MeasureType.QUALITATIVE and value.value is not None:
             yield Finding(
                 f"{path}.value",
-                f"{value.value} is a number, and the indicator is qualitative: say it in the comment",
+                f"{value.value:f} is a number, and the indicator is qualitative: say it in the comment",
                 _official(path, 3),
             )
 
@@ -90,7 +90,7 @@ def percentage_out_of_range(project: Project, _: dt.date) -> Iterator[Finding]:
         )
         if is_share and value.value is not None and not 0 <= value.value <= 100:
             yield Finding(
-                f"{path}.value", f"{value.value} is no share in percent: mend it, or name the unit of a growth rate"
+                f"{path}.value", f"{value.value:f} is no share in percent: mend it, or name the unit of a growth rate"
             )
 
 
@@ -112,13 +112,13 @@ def percentage_disagrees(project: Project, _: dt.date) -> Iterator[Finding]:
             continue
         if value.numerator > value.denominator:
             yield Finding(
-                f"{path}.numerator", f"{value.numerator} is more than the {value.denominator} it is counted out of"
+                f"{path}.numerator", f"{value.numerator:f} is more than the {value.denominator:f} it is counted out of"
             )
         share = ARITHMETIC.divide(ARITHMETIC.multiply(value.numerator, Decimal(100)), value.denominator)
         if value.value is not None and ARITHMETIC.subtract(share, value.value).copy_abs() > _half_digit(value.value):
             yield Finding(
                 f"{path}.value",
-                f"{value.value} is not {value.numerator} out of {value.denominator}, which is {share:.4g}",
+                f"{value.value:f} is not {value.numerator:f} out of {value.denominator:f}, which is {share:.2f}",
             )
 
 
@@ -148,9 +148,9 @@ def against_direction(project: Project, _: dt.date) -> Iterator[Finding]:
     """A target lies on the side of the baseline that the direction calls better."""
     for indicator, path, target, baseline in _final_targets(project):
         if indicator.direction is Direction.INCREASE and target < baseline:
-            yield Finding(path, f"more is better, and the target, {target}, is below the baseline, {baseline}")
+            yield Finding(path, f"more is better, and the target, {target:f}, is below the baseline, {baseline:f}")
         if indicator.direction is Direction.DECREASE and target > baseline:
-            yield Finding(path, f"less is better, and the target, {target}, is above the baseline, {baseline}")
+            yield Finding(path, f"less is better, and the target, {target:f}, is above the baseline, {baseline:f}")
 
 
 @rule("targets.equal-to-baseline", Severity.WARNING, "Akvo RSR 2830")
@@ -159,7 +159,7 @@ def equal_to_baseline(project: Project, _: dt.date) -> Iterator[Finding]:
     for indicator, path, target, baseline in _final_targets(project):
         if target == baseline and indicator.direction is not Direction.MAINTAIN:
             yield Finding(
-                path, f"the target is the baseline, {baseline}: if that is the aim, the direction is maintain"
+                path, f"the target is the baseline, {baseline:f}: if that is the aim, the direction is maintain"
             )
 
 
@@ -211,14 +211,14 @@ def do_not_add_up(project: Project, _: dt.date) -> Iterator[Finding]:
             total = reduce(ARITHMETIC.add, (value for _, _, value in periods))
             for here, value in final:
                 if value != total:
-                    yield Finding(here, f"the targets of the periods add up to {total}, not {value}")
+                    yield Finding(here, f"the targets of the periods add up to {total:f}, not {value:f}")
         if indicator.accumulation in (Accumulation.RUNNING_SUM, Accumulation.RUNNING_TOTAL):
             for (_number, _path, before), (_at, here, value) in pairwise(periods):
                 if value < before and indicator.direction is not Direction.DECREASE:
-                    yield Finding(here, f"a running target falls from {before} to {value}")
+                    yield Finding(here, f"a running target falls from {before:f} to {value:f}")
             for here, value in final:
                 if periods and periods[-1][2] != value:
-                    yield Finding(here, f"the last running target is {periods[-1][2]}, not {value}")
+                    yield Finding(here, f"the last running target is {periods[-1][2]:f}, not {value:f}")
 
 
 @rule("actuals.running-total-falls", Severity.WARNING, "Akvo RSR 5212")
@@ -238,7 +238,7 @@ def running_total_falls(project: Project, _: dt.date) -> Iterator[Finding]:
             if value < before:
                 yield Finding(
                     f"{path}.periods[{number}].actuals[{at}].value",
-                    f"the running total falls from {before} to {value}: a correction, or a mistake",
+                    f"the running total falls from {before:f} to {value:f}: a correction, or a mistake",
                 )
 
 

@@ -199,9 +199,9 @@ TRIGGERS: dict[str, Cases] = {
             [(f"{ACTUAL}.value", f"{value} is not {part} out of {whole}, which is {share}", None)],
         )
         for value, part, whole, share in (
-            ("50", "10", "40", "25"),
+            ("50", "10", "40", "25.00"),
             ("33.4", "1", "3", "33.33"),
-            ("12.4", "1", "8", "12.5"),
+            ("12.4", "1", "8", "12.50"),
         )
     ]
     + [
