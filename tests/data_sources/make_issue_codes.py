@@ -24,7 +24,9 @@ def page() -> str:
         families.setdefault(rule.code.partition(".")[0], []).append(row.replace("& |", "& \\|"))
     parts = [HEAD]
     for family, rows in sorted(families.items()):
-        parts.append(f"\n## {family}\n\n| code | severity | rule | standard | source |\n| --- | --- | --- | --- | --- |\n")
+        parts.append(
+            f"\n## {family}\n\n| code | severity | rule | standard | source |\n| --- | --- | --- | --- | --- |\n"
+        )
         parts.extend(f"{row}\n" for row in rows)
     return "".join(parts)
 

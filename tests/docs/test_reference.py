@@ -35,7 +35,9 @@ def test_a_page_has_its_module() -> None:
 
 def test_the_page_of_issue_codes_is_current() -> None:
     """The page is made from the rules; run tests/data_sources/make_issue_codes.py after changing one."""
-    spec = importlib.util.spec_from_file_location("make_issue_codes", ROOT / "tests" / "data_sources" / "make_issue_codes.py")
+    spec = importlib.util.spec_from_file_location(
+        "make_issue_codes", ROOT / "tests" / "data_sources" / "make_issue_codes.py"
+    )
     assert spec is not None
     assert spec.loader is not None
     maker = importlib.util.module_from_spec(spec)

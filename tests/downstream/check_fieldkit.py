@@ -3,8 +3,7 @@
 import pytest
 from attrs import evolve
 from fieldkit import cost_centre, planned, with_cost_centre
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 import aidmodel
 from aidmodel import Budget, Money, Project, from_json, to_json
@@ -32,7 +31,13 @@ def test_any_project_can_carry_one(project: Project) -> None:
 
 def test_budgets_are_summed_exactly() -> None:
     """Amounts in other currencies stay out."""
-    project = Project(budgets=[Budget("2024", value=Money("0.10", "EUR")), Budget("2025", value=Money("0.20", "EUR")), Budget(value=Money(1, "USD"))])
+    project = Project(
+        budgets=[
+            Budget("2024", value=Money("0.10", "EUR")),
+            Budget("2025", value=Money("0.20", "EUR")),
+            Budget(value=Money(1, "USD")),
+        ]
+    )
 
     assert Money("0.30", "EUR") == planned(project, "EUR")
 

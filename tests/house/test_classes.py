@@ -6,6 +6,7 @@ import types
 import typing
 from collections.abc import Hashable
 from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ def documented(cls: type) -> set[str]:
     tree = ast.parse(Path(module).read_text(encoding="utf-8"))
     body = next(node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.name == cls.__name__).body
     found: set[str] = set()
-    for statement, following in zip(body, body[1:], strict=False):
+    for statement, following in pairwise(body):
         said = (
             isinstance(following, ast.Expr)
             and isinstance(following.value, ast.Constant)

@@ -6,8 +6,7 @@ from fractions import Fraction
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import assume, example, given
-from hypothesis import strategies as st
+from hypothesis import assume, example, given, strategies as st
 
 from aidmodel.testing._dates import days, durations, exact_spans, spans
 from aidmodel.values.duration import Duration, length_in_months, length_in_years

@@ -3,8 +3,7 @@
 import itertools
 from datetime import date
 
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from aidmodel.testing._dates import days, exact_spans, fiscal_calendars
 from aidmodel.values.fiscal import FiscalCalendar

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings, strategies as st
 
 import aidmodel
-from aidmodel import Project, Text, from_dict, from_json, read_json, to_dict, to_json, write_json
+from aidmodel import Duration, Project, Text, from_dict, from_json, read_json, to_dict, to_json, write_json
 from aidmodel.testing.strategies import projects
 
 CLASSES = [
@@ -54,6 +54,7 @@ def test_what_is_written_is_read(cls: type, data: st.DataObject) -> None:
 @given(projects())
 @example(Project(title="a\ttab\rreturns\r\n\x00\x1f\x7f\u2028\x85"))
 @example(Project(title="half a character: \ud800"))
+@example(Project(stated_duration=Duration("1E+3", "days")))
 def test_text_is_made_for_version_control(project: Project) -> None:
     """One newline at the end, UTF-8, no control character but newlines, no trailing blanks, nothing that is not stated."""
     text = to_json(project)

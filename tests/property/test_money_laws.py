@@ -3,8 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from hypothesis import assume, example, given
-from hypothesis import strategies as st
+from hypothesis import assume, example, given, strategies as st
 
 from aidmodel.testing._money import amounts, currencies, moneys
 from aidmodel.values.currency import CURRENCIES

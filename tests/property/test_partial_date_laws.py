@@ -4,8 +4,7 @@ import pickle
 from datetime import date
 
 import attrs
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from aidmodel.errors import InvalidValue
 from aidmodel.testing._dates import any_dates, days, partial_dates

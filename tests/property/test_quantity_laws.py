@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
 from aidmodel.errors import UnitMismatch
 from aidmodel.testing._money import amounts, quantities

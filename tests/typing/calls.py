@@ -45,7 +45,9 @@ project = Project(
     chain=[Outcome(id="a", title="Water"), Output(id="b", contributes_to="a"), Result(contributes_to=[Link("a"), "b"])],
     extras={"org:cost_centre": "A12"},
 )
-indicator = Indicator(title="Wells", baselines=0, periods=[Period("2024", targets=[1, "2.5", Decimal(3)], actuals=Actual(1))])
+indicator = Indicator(
+    title="Wells", baselines=0, periods=[Period("2024", targets=[1, "2.5", Decimal(3)], actuals=Actual(1))]
+)
 
 assert_type(project.span, DateSpan | None)
 assert_type(project.title, Text)

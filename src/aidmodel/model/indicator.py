@@ -1,6 +1,5 @@
 """Indicators: what is measured, from where, towards what, and what was found."""
 
-import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import final

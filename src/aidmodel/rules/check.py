@@ -5,8 +5,8 @@ from typing import Any
 
 import attrs
 
-from aidmodel.errors import InvalidValue
 from aidmodel._fields import as_instance
+from aidmodel.errors import InvalidValue
 from aidmodel.issues import Issue, Report
 from aidmodel.model import paths
 from aidmodel.model.chain import ResultsChain

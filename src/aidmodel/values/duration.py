@@ -39,7 +39,7 @@ def _as_length(value: Decimal | int | str) -> Decimal:
     number = as_decimal(value)
     if number < 0:
         raise InvalidValue(value, "must not be negative")
-    return Decimal(plain(number))  # digits count, and nobody writes 3E+1 years
+    return number
 
 
 def _as_written(value: Decimal) -> object:
@@ -62,7 +62,7 @@ class Duration:
     """
 
     value: Decimal = field(converter=_as_length, eq=_as_written)
-    """How many of :attr:`unit`, with the decimals as stated; not negative."""
+    """How many of ``unit``, with the decimals as stated; not negative."""
 
     unit: DurationUnit = field(converter=_as_unit)
     """ "year", "month" or "day"; plurals are taken and become these."""
@@ -92,7 +92,7 @@ class Duration:
     def agrees_with(self, span: DateSpan, tolerance: Decimal | int | str | Fraction | None = None) -> bool | None:
         """Say whether the span is as long as stated, give or take the tolerance; None where that cannot be said.
 
-        ``tolerance`` is in :attr:`unit`; None takes :attr:`tolerance`, that of the last stated digit. A span with an end
+        ``tolerance`` is in ``unit``; None takes :attr:`Duration.tolerance`, that of the last stated digit. A span with an end
         that is not stated has no length; with partial ends every length it can have is looked at.
 
         Raises:

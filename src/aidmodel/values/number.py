@@ -36,7 +36,7 @@ _WRITTEN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1
 
 
 def as_decimal(value: Decimal | int | str) -> Decimal:
-    """Give the exact number that was meant; -0 becomes 0, the number of decimals stays as written.
+    """Give the exact number that was meant; -0 becomes 0 and 1E+3 1000, the number of decimals stays as written.
 
     Raises:
         InvalidValue: a float or bool, not a finite plain number, or more digits than sums can keep exactly.
@@ -76,6 +76,8 @@ def as_decimal(value: Decimal | int | str) -> Decimal:
         raise InvalidValue(
             value, f"must have at most {WHOLE_DIGITS} digits before the point and {DECIMAL_DIGITS} after it"
         )
+    if isinstance(exponent, int) and exponent > 0:
+        number = Decimal(plain(number))  # so that a number looks the same wherever it is written out
     return number.copy_abs() if not number and number.is_signed() else number
 
 

@@ -67,7 +67,7 @@ class Quantity:
     """
 
     value: Decimal = field(converter=as_decimal)
-    """The exact number, in :attr:`unit`, with the decimals it was given."""
+    """The exact number, in ``unit``, with the decimals it was given."""
 
     unit: str = field(converter=as_string)
     """The words for the unit, as written."""

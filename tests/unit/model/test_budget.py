@@ -64,7 +64,7 @@ def test_amounts_from_a_mapping() -> None:
         Amount(Money("4000000.00", "CAD"), kind="maximum contribution"),
         Amount(Money(1, "USD"), kind="projected"),
     ) == amounts
-    assert amounts[1:] == Project(amounts={AmountKind.PROJECTED: Money(1, "USD")}).amounts
+    assert amounts[1:] == loosely.Project(amounts={AmountKind.PROJECTED: Money(1, "USD")}).amounts
     assert Amount(None, kind="projected").value is None
 
 

@@ -264,7 +264,7 @@ def test_with_actual_does_not_choose(indicator: Indicator, period: str, message:
         (Actual(11), "Actual(11)"),
         (Actual("11.50"), "Actual('11.50')"),
         (Actual(-3), "Actual(-3)"),
-        (Actual(Decimal("1E+3")), "Actual('1000')"),
+        (Actual(Decimal("1E+3")), "Actual(1000)"),
         (Actual(stated="few"), "Actual(stated='few')"),
         (Actual(status="suppressed"), "Actual(status=ValueStatus.SUPPRESSED)"),
         (Actual(1, dimensions=FEMALE), "Actual(1, dimensions=Dimension('sex', 'female'))"),

@@ -64,7 +64,7 @@ def test_dates_from_a_mapping() -> None:
 
     assert expected == project.dates
     assert () == Project(dates={"stated": "../.."}).dates
-    assert project.dates[:2] == Project(dates={DateKind.PLANNED: DateSpan("2021-09", "2026-09")}).dates
+    assert project.dates[:2] == loosely.Project(dates={DateKind.PLANNED: DateSpan("2021-09", "2026-09")}).dates
 
 
 def test_plain_input_is_what_it_stands_for() -> None:
