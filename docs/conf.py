@@ -20,6 +20,7 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True, "show-inheritance": True, "inherited-members": False}
 autodoc_preserve_defaults = True
+suppress_warnings = ["ref.python"]  # `type` in a signature is the builtin, not one of our nine fields of that name
 autodoc_class_signature = "mixed"
 nitpicky = False
 
