@@ -7,7 +7,7 @@ from typing import Generic, TypeVar, final
 from attrs import evolve, field, frozen
 
 from aidmodel import _doors
-from aidmodel._fields import as_items, named
+from aidmodel._fields import as_instance, as_items, named
 from aidmodel.errors import AidModelError, CheckFailed, join_path
 
 T = TypeVar("T")
@@ -29,6 +29,18 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+def _as_words(value: str) -> str:
+    return as_instance(value, str)
+
+
+def _as_words_or_none(value: str | None) -> str | None:
+    return None if value is None else as_instance(value, str)
+
+
+def _as_severity(value: Severity) -> Severity:
+    return as_instance(value, Severity)
+
+
 @final
 @frozen(kw_only=True, field_transformer=named)
 class Issue:
@@ -40,15 +52,15 @@ class Issue:
     warning  budgets[2]  the budget is below zero  [budgets.negative]
     """
 
-    code: str
+    code: str = field(converter=_as_words)
     """The stable dotted code, documented under reference/issues and never reused."""
-    severity: Severity
+    severity: Severity = field(converter=_as_severity)
     """How bad it is."""
-    message: str
+    message: str = field(converter=_as_words)
     """What is wrong and what to do, in a sentence without the path."""
-    path: str = ""
+    path: str = field(default="", converter=_as_words)
     """The way to the value inside the object, as :meth:`aidmodel.Project.at` takes it; '' is the object itself."""
-    rule: str | None = None
+    rule: str | None = field(default=None, converter=_as_words_or_none)
     """The standard's own rule id ("7.5.3"); None: the standard has no such rule."""
     where: tuple[int, int] | None = None
     """Line and column (from 1) in the source, where a reader knows them."""

@@ -12,6 +12,7 @@ from hypothesis import Phase, given, settings, strategies as st
 import aidmodel
 from aidmodel import Project, ResultsChain
 from aidmodel._build import builder
+from aidmodel.testing._table import FINDINGS
 from aidmodel.testing.strategies import projects
 
 CLASSES = [
@@ -20,6 +21,7 @@ CLASSES = [
     if home.startswith(("values.", "model.")) and isinstance(getattr(aidmodel, name), type)
 ]
 RECORDS = [cls for cls in CLASSES if attrs.has(cls)]
+FOUND = [getattr(aidmodel, name) for name in FINDINGS]
 NAMES = {
     name: getattr(aidmodel, name) for name in aidmodel._HOMES if aidmodel._HOMES[name].startswith(("values.", "model."))
 }
@@ -37,7 +39,7 @@ def test_every_public_class_is_drawn(cls: type, data: st.DataObject) -> None:
     assert isinstance(data.draw(st.from_type(cls)), cls)
 
 
-@each_class
+@pytest.mark.parametrize("cls", [*RECORDS, *FOUND], ids=lambda cls: cls.__name__)
 @few
 @given(data=st.data())
 def test_copies_are_equal(cls: type, data: st.DataObject) -> None:

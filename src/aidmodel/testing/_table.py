@@ -75,12 +75,21 @@ STRATEGIES = {
 }
 """The function in :mod:`aidmodel.testing.strategies` for each public class."""
 
+FINDINGS = {
+    "Change": "changes",
+    "Header": "headers",
+    "Issue": "issues",
+    "Loaded": "loaded",
+    "Report": "reports",
+}
+"""The same for the classes that speak of projects; they have no form in JSON."""
+
 
 def strategy_for(cls: type) -> "SearchStrategy[Any]":
-    """Give the strategy for a class of :data:`STRATEGIES`."""
+    """Give the strategy for a class of :data:`STRATEGIES` or :data:`FINDINGS`."""
     from aidmodel.testing import strategies
 
-    strategy: SearchStrategy[Any] = getattr(strategies, STRATEGIES[cls.__name__])()
+    strategy: SearchStrategy[Any] = getattr(strategies, (STRATEGIES | FINDINGS)[cls.__name__])()
     return strategy
 
 
@@ -90,5 +99,5 @@ def register() -> None:
 
     import aidmodel
 
-    for name in STRATEGIES:
+    for name in STRATEGIES | FINDINGS:
         st.register_type_strategy(getattr(aidmodel, name), strategy_for)

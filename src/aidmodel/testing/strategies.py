@@ -15,6 +15,7 @@ who want to say more.
 """
 
 from aidmodel.testing._dates import any_dates, days, durations, exact_spans, fiscal_calendars, partial_dates, spans
+from aidmodel.testing._findings import changes, headers, issues, loaded, reports
 from aidmodel.testing._money import amounts, currencies, moneys, quantities
 from aidmodel.testing._results import (
     activities,
@@ -82,6 +83,7 @@ __all__ = [
     "assumptions",
     "baselines",
     "budgets",
+    "changes",
     "codes",
     "conditions",
     "contacts",
@@ -100,11 +102,14 @@ __all__ = [
     "figures",
     "fiscal_calendars",
     "funders",
+    "headers",
     "impacts",
     "indicators",
     "inputs",
     "iso_currencies",
+    "issues",
     "links",
+    "loaded",
     "locations",
     "moneys",
     "nodes",
@@ -131,6 +136,7 @@ __all__ = [
     "register",
     "related_projects",
     "reporting_organisations",
+    "reports",
     "results",
     "results_chains",
     "risks",

@@ -10,27 +10,31 @@ from hypothesis import strategies as st
 
 import aidmodel
 from aidmodel.testing import strategies
-from aidmodel.testing._table import STRATEGIES, strategy_for
+from aidmodel.testing._table import FINDINGS, STRATEGIES, strategy_for
 
 RECORDS = [
     name
     for name, home in aidmodel._HOMES.items()
     if home.startswith(("values.", "model.")) and attrs.has(getattr(aidmodel, name))
 ]
-MODULES = ("strategies", "_built", "_dates", "_money", "_results", "_statements", "_table", "_values")
+MODULES = ("strategies", "_built", "_dates", "_findings", "_money", "_results", "_statements", "_table", "_values")
 
 
 def test_every_public_class_has_a_strategy() -> None:
-    """The table names each class of values and model, and no other."""
+    """The tables name each class that can be built, and no other."""
+    others = [name for name in aidmodel._HOMES if attrs.has(getattr(aidmodel, name)) and name not in RECORDS]
+
     assert sorted(RECORDS) == list(STRATEGIES)
+    assert sorted(others) == list(FINDINGS)
 
 
-@pytest.mark.parametrize("name", sorted(STRATEGIES))
+@pytest.mark.parametrize("name", sorted(STRATEGIES | FINDINGS))
 def test_every_function_is_public_and_explained(name: str) -> None:
     """The table's functions can be called without arguments and stand in the module's list of names."""
-    function = getattr(strategies, STRATEGIES[name])
+    function_name = (STRATEGIES | FINDINGS)[name]
+    function = getattr(strategies, function_name)
 
-    assert STRATEGIES[name] in strategies.__all__
+    assert function_name in strategies.__all__
     assert (function.__doc__ or "").startswith(("Draw ", "Give "))
     assert isinstance(strategy_for(getattr(aidmodel, name)), st.SearchStrategy)
 

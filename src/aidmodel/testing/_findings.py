@@ -1,0 +1,54 @@
+"""Strategies for what is said of projects: issues, reports, changes, and what readers hand over."""
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from aidmodel.analysis.diff import Change, ChangeKind
+from aidmodel.issues import Header, Issue, Loaded, Report, Severity
+from aidmodel.model.project import Project
+from aidmodel.testing._results import projects
+from aidmodel.testing._values import strings
+
+_PATHS = ("", "title", "budgets[2].span", "chain[0].indicators[1].periods[0]", "extras[org:cost_centre]")
+
+
+def issues() -> SearchStrategy[Issue]:
+    """Draw issues of any severity, with and without a rule of the standard and a place in a source."""
+    return st.builds(
+        Issue,
+        code=st.sampled_from(["dates.reversed", "budgets.negative", "org:own-code"]),
+        severity=st.sampled_from(Severity),
+        message=strings(),
+        path=st.sampled_from(_PATHS),
+        rule=st.none() | st.just("7.5.3"),
+        where=st.none() | st.tuples(st.integers(1, 10**6), st.integers(1, 999)),
+    )
+
+
+def reports() -> SearchStrategy[Report]:
+    """Draw reports of a few issues or none; an issue may stand in one twice."""
+    return st.lists(issues(), max_size=4).map(Report)
+
+
+def headers() -> SearchStrategy[Header]:
+    """Draw what files say of themselves."""
+    return st.builds(Header, format=strings(), version=strings())
+
+
+def loaded() -> SearchStrategy[Loaded[tuple[Project, ...]]]:
+    """Draw what readers of projects hand over."""
+    several = st.lists(projects(), max_size=2).map(tuple)
+    return st.builds(Loaded, several, reports(), st.none() | headers())
+
+
+def changes() -> SearchStrategy[Change]:
+    """Draw single changes, as a comparison lists them."""
+    facts = strings() | st.integers(0, 9)
+    return st.builds(
+        Change,
+        kind=st.sampled_from(ChangeKind),
+        path=st.sampled_from(_PATHS),
+        id=st.none() | strings(),
+        old=st.none() | facts,
+        new=st.none() | facts,
+    )
