@@ -70,27 +70,42 @@ def as_items(value: object, kind: type[T], make: Callable[[Any], T] | None = Non
     """
     if isinstance(value, kind):
         return (value,)
+    items: Iterable[Any]
     if isinstance(value, str | bytes | Mapping) or attrs.has(type(value)) or not isinstance(value, Iterable):
-        return (_as_item(value, kind, make),)
-    if isinstance(value, set | frozenset):
+        if make is None or value is None:
+            raise _no_item(value, kind)
+        items = [value]
+    elif isinstance(value, set | frozenset):
         raise InvalidValue(value, "has no order", "write a list")
+    else:
+        items = value
+
+    def as_item(item: object) -> T:
+        if isinstance(item, kind):
+            return item
+        if make is None or item is None:
+            raise _no_item(item, kind)
+        return make(item)
+
+    return made_of(items, as_item)
+
+
+def made_of(items: Iterable[Any], make: Callable[[Any], T]) -> tuple[T, ...]:
+    """Give what ``make`` makes of each item; an error carries the position of its item."""
     made: list[T] = []
-    for position, item in enumerate(value):
-        try:
-            made.append(item if isinstance(item, kind) else _as_item(item, kind, make))
-        except InvalidValue as error:
-            raise error.under(f"[{position}]") from None
+    try:
+        for item in items:
+            made.append(make(item))  # noqa: PERF401  its length is the place of an error
+    except InvalidValue as error:
+        raise error.under(f"[{len(made)}]") from None
     return tuple(made)
 
 
-def _as_item(value: object, kind: type[T], make: Callable[[Any], T] | None) -> T:
-    if make is None or value is None:
-        raise InvalidValue(
-            value,
-            f"must be {a_or_an(_noun(kind))} or several of them",
-            "leave the field out if nothing is stated" if value is None else "",
-        )
-    return make(value)
+def _no_item(value: object, kind: type) -> InvalidValue:
+    mend = "leave the field out if nothing is stated" if value is None else ""
+    return InvalidValue(
+        value, f"must be {a_or_an('string' if kind is str else kind.__name__)} or several of them", mend
+    )
 
 
 def pairs_of(value: object) -> Iterable[tuple[Any, Any]] | None:
@@ -108,10 +123,6 @@ def as_instance(value: object, kind: type[T]) -> T:
     if not isinstance(value, kind):
         raise InvalidValue(value, f"must be {a_or_an(kind.__name__)}")
     return value
-
-
-def _noun(kind: type) -> str:
-    return "string" if kind is str else kind.__name__
 
 
 def a_or_an(noun: str) -> str:

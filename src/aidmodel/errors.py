@@ -26,7 +26,10 @@ class AidModelError(Exception):
         return self.args == other.args
 
     def __hash__(self) -> int:
-        return hash((type(self), len(self.args)))
+        try:
+            return hash((type(self), self.args))
+        except TypeError:  # it was built from a list or the like
+            return hash(type(self))
 
 
 class InvalidValue(AidModelError, ValueError):
@@ -54,6 +57,7 @@ class InvalidValue(AidModelError, ValueError):
 
     def __str__(self) -> str:
         where = join_path(self.owner, self.path)
+        where = where if len(where) <= _SHOWN else f"{where[:_SHOWN]}…"
         mend = f"; {self.mend}" if self.mend else ""
         return f"{where}{': ' if where else ''}{self.problem}, got {shown(self.value)}{mend}"
 

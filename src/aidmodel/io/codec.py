@@ -115,7 +115,10 @@ def kinds_of(cls: type) -> tuple[type, ...]:
     found: list[type] = [] if cls is Node or cls.__name__.startswith("_") else [cls]
     subs: list[type] = type.__subclasses__(cls)
     for sub in subs:
-        if "__attrs_attrs__" in vars(sub):  # neither a builder's twin nor what attrs made a class with slots of
+        ours = sub.__module__.startswith("aidmodel.")  # a file of somebody's own classes nobody else could read
+        if ours and "__attrs_attrs__" in vars(
+            sub
+        ):  # neither a builder's twin nor what attrs made a class with slots of
             found.extend(kinds_of(sub))
     return tuple(found)
 
@@ -202,6 +205,10 @@ def _tagged(classes: tuple[type, ...], plain_class: type | None) -> Codec:
 
     def encode(thing: Any) -> Data:
         cls = type(thing)
+        if cls not in codecs:
+            raise InvalidValue(
+                thing, "is of a class that is none of the model's", f"use {' or '.join(by_name)}, and extras"
+            )
         data = codecs[cls].encode(thing)
         return data if cls is plain_class else {CLASS: cls.__name__, **data}
 

@@ -177,14 +177,12 @@ def _decode_text(value: Data) -> Text:
     if type(value) is not list:
         raise wrong(value, "words, or a list of words in languages")
     entries: list[tuple[str | None, str]] = []
-    for position, entry in enumerate(value):
+    for entry in value:
         if type(entry) is not dict or not entry.keys() <= {"language", "words"} or type(entry.get("words")) is not str:
-            raise wrong(entry, 'an object with "words" and "language"').under(f"[{position}]")
+            raise wrong(entry, 'an object with "words" and "language"')
         language = entry.get("language")
         if "language" in entry and (type(language) is not str or not language):
-            raise wrong(language, "a language tag", "leave it out for the language of the project").under(
-                f"[{position}].language"
-            )
+            raise wrong(language, "a language tag", "leave it out for the language of the project")
         entries.append((language, entry["words"]))
     return _plain_text(tuple(entries))
 

@@ -4,20 +4,22 @@ One leaf stands on one line, keys in the order of the class, only what is stated
 format has a version, :data:`FORMAT`; files of every version up to it are read for ever.
 """
 
-import gc
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from io import TextIOBase
 from json import JSONDecodeError, JSONDecoder
+from json.decoder import JSONObject  # type: ignore[attr-defined]  # there since 3.1, and not in the stubs
 from json.encoder import encode_basestring
+from json.scanner import py_make_scanner  # type: ignore[attr-defined]
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, overload
 
 import attrs
 
 from aidmodel._fields import a_or_an
-from aidmodel.errors import InvalidValue, Unreadable, join_path
+from aidmodel.errors import InvalidValue, Unreadable, join_path, shown
 from aidmodel.io.codec import CLASS, Schemas, codec_of, kinds_of
 from aidmodel.io.forms import Data
 from aidmodel.issues import Header, Loaded
@@ -143,10 +145,10 @@ def to_json(thing: object) -> str:
 
 
 @overload
-def from_json(text: str | bytes) -> Project: ...
+def from_json(text: str | bytes | bytearray) -> Project: ...
 @overload
-def from_json(text: str | bytes, cls: type[T]) -> T: ...
-def from_json(text: str | bytes, cls: type[Any] = Project) -> Any:
+def from_json(text: str | bytes | bytearray, cls: type[T]) -> T: ...
+def from_json(text: str | bytes | bytearray, cls: type[Any] = Project) -> Any:
     """Give the object of a class that JSON text stands for.
 
     Raises:
@@ -158,7 +160,9 @@ def from_json(text: str | bytes, cls: type[Any] = Project) -> Any:
     ...
     aidmodel.errors.InvalidValue: title: must be words, or a list of words in languages, got 12
     """
-    words = _decoded(text, "the text") if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    if not isinstance(text, str | bytes | bytearray):
+        raise InvalidValue(text, "must be JSON text", "use from_dict() for plain data, read_json() for a file")
+    words = text.removeprefix("\ufeff") if isinstance(text, str) else _decoded(bytes(text), "the text")
     return _from_dict(_parse(words, "the text"), cls, "the text")
 
 
@@ -175,17 +179,35 @@ def write_json(projects: Project | Iterable[Project], target: Target) -> None:
     given = _projects(projects)
     path = Path(target) if isinstance(target, str | os.PathLike) else None
     if path is not None and _is_lines(path.name):
-        with path.open("wb") as file:
+        with _replacing(path) as file:
             for project in given:
                 file.write(_safe(_compact(to_dict(project)) + "\n").encode())
         return
     data = to_json(projects if isinstance(projects, Project) else tuple(given)).encode()
     if path is not None:
-        path.write_bytes(data)
+        with _replacing(path) as file:
+            file.write(data)
     elif isinstance(target, TextIOBase):
         raise InvalidValue(target, "is open as text", 'open it with mode "wb"')
     else:
         target.write(data)  # type: ignore[union-attr]  # it is no path
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    """Write beside a file and take its place at the end, so that what was there stays if anything goes wrong."""
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():  # a device or pipe is written to, not replaced
+        with path.open("wb") as file:
+            yield file
+        return
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        with partial.open("wb") as file:
+            yield file
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def read_json(source: Source) -> Loaded[tuple[Project, ...]]:
@@ -198,23 +220,16 @@ def read_json(source: Source) -> Loaded[tuple[Project, ...]]:
     """
     name, content = _content(source)
     text = _decoded(content, name)
-    collecting = gc.isenabled()
-    gc.disable()  # nothing that is built here is garbage; looking for it takes as long as building
-    try:
-        if _is_lines(name) and not text.strip():
-            return _loaded(())
-        first, _, rest = text.lstrip().partition("\n")
-        if rest.strip() and first.rstrip().endswith("}"):
-            return _loaded(
-                tuple(_line(line, number, name) for number, line in enumerate(text.split("\n"), 1) if line.strip())
-            )
-        data = _parse(text, name)
-        if type(data) is dict and _SEVERAL in data:
-            return _loaded(_several(data, name))
-        return _loaded((_from_dict(data, Project, name),))
-    finally:
-        if collecting:
-            gc.enable()
+    if _is_lines(name) and not text.strip():
+        return _loaded(())
+    first, _, rest = text.lstrip().partition("\n")
+    if rest.strip() and first.rstrip().endswith("}"):
+        lines = enumerate(text.split("\n"), 1)
+        return _loaded(tuple(_line(line, number, name) for number, line in lines if line.strip()))
+    data = _parse(text, name)
+    if type(data) is dict and _SEVERAL in data:
+        return _loaded(_several(data, name))
+    return _loaded((_from_dict(data, Project, name),))
 
 
 def _is_lines(name: str) -> bool:
@@ -269,6 +284,10 @@ def _each_project(things: Iterable[object]) -> Iterator[Project]:
 def _content(source: Source) -> tuple[str, bytes]:
     if isinstance(source, bytes | bytearray | memoryview):
         return "the bytes", bytes(source)
+    if isinstance(source, str) and source.lstrip().startswith(("{", "[")):
+        raise InvalidValue(
+            source, "is JSON, and the path of a file is wanted", "use from_json()", "source", "read_json"
+        )
     if isinstance(source, str | os.PathLike):
         return os.fspath(source), Path(source).read_bytes()
     content = source.read()
@@ -295,8 +314,27 @@ def _unique(pairs: list[tuple[str, Data]]) -> dict[str, Data]:
     if len(made) != len(pairs):
         seen: set[str] = set()
         twice = next(name for name, _ in pairs if name in seen or seen.add(name))  # type: ignore[func-returns-value]
-        raise Unreadable("", f'the key "{twice}" stands twice in one object')
+        raise Unreadable("", f"the key {shown(twice)} stands twice in one object")
     return made
+
+
+class _Placing(JSONDecoder):
+    """Parses in Python, ten times slower, to find out where the object stands that has a key twice."""
+
+    def __init__(self) -> None:
+        super().__init__(object_pairs_hook=_unique, parse_constant=_refused)
+        self.parse_object = self._object
+        self.scan_once = py_make_scanner(self)
+
+    def _object(self, text_and_end: tuple[str, int], *rest: Any) -> Any:
+        try:
+            return JSONObject(text_and_end, *rest)
+        except Unreadable as error:
+            if error.line is None:
+                text, at = text_and_end[0], text_and_end[1] - 1
+                line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+                raise Unreadable("", error.problem, line, column) from None
+            raise
 
 
 def _refused(word: str) -> Data:
@@ -313,7 +351,16 @@ def _parse(text: str, name: str, line: int = 1) -> Data:
         problem = "is empty" if not text.strip() else f"is no JSON: {error.msg.lower()}"
         raise Unreadable(name, problem, error.lineno + line - 1, error.colno) from None
     except Unreadable as error:
-        raise Unreadable(name, error.problem, line if line > 1 else None) from None
+        problem = error.problem
+        place: tuple[int, int] | tuple[None, None] = (None, None)
+        try:
+            _Placing().decode(text)
+        except Unreadable as placed:
+            if placed.line is not None and placed.column is not None:
+                place = placed.line + line - 1, placed.column
+        except RecursionError:
+            pass  # Python's own stack is too small for what the parser in C took: no place is named then
+        raise Unreadable(name, problem, *place) from None
     except RecursionError:
         raise Unreadable(name, "is nested too deeply to be a project") from None
     except ValueError as error:  # an integer of more digits than Python converts

@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from aidmodel._fields import as_items, named, pairs_of
+from aidmodel._fields import as_items, made_of, named, pairs_of
 from aidmodel.model.element import Element
 from aidmodel.model.organisation import Party, as_party_or_none
 from aidmodel.values.code import Code, Listed, one_of, one_of_or_code
@@ -146,4 +146,4 @@ def as_amounts(
 ) -> tuple[Amount, ...]:
     """Give the amounts that were meant; a mapping goes from kind to money."""
     pairs = pairs_of(value)
-    return as_items(value, Amount) if pairs is None else tuple(Amount(money, kind=kind) for kind, money in pairs)
+    return as_items(value, Amount) if pairs is None else made_of(pairs, lambda pair: Amount(pair[1], kind=pair[0]))

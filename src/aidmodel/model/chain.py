@@ -235,15 +235,27 @@ class ResultsChain:
             nodes.append(node)
         return ResultsChain(nodes)
 
-    def with_result(self, result: Node) -> "ResultsChain":
-        """Give the chain with a node more, or in the place of the one that has its id.
+    def with_result(self, result: Node, *, replace: bool = False) -> "ResultsChain":
+        """Give the chain with a node more, or, where ``replace`` agrees to that, in the place of the one with its id.
 
-        Nothing else changes: links to the id now lead to the new node.
+        All that the old node says falls away then but for the links to it, which lead to the new one.
+
+        Raises:
+            InvalidValue: a node with its id is there and ``replace`` is not given, or it links to no node of the chain.
+
         """
         as_instance(result, Node)
-        if result.id is not None and result.id in self:
-            return self._with(self._place(result.id), result)
-        return ResultsChain((*self.nodes, result))
+        if result.id is None or result.id not in self:
+            return ResultsChain((*self.nodes, result))
+        if not replace:
+            raise InvalidValue(
+                result.id,
+                "is the id of a node whose facts would fall away",
+                "pass replace=True to let them, or give the new one an id of its own",
+                "with_result",
+                "ResultsChain",
+            )
+        return self._with(self._place(result.id), result)
 
     def without_result(self, id: str, *, drop_links: bool = False) -> "ResultsChain":  # noqa: A002
         """Give the chain without a node.
@@ -272,19 +284,35 @@ class ResultsChain:
             )
         return ResultsChain(_without_links(node, id) for position, node in enumerate(self.nodes) if position != gone)
 
-    def with_link(self, source: str, link: Link | str) -> "ResultsChain":
-        """Give the chain with a link more from the node ``source``, or in place of the link it has to that node.
+    def with_link(self, source: str, link: Link | str, *, replace: bool = False) -> "ResultsChain":
+        """Give the chain with a link more from the node ``source``.
+
+        A plain id leaves a link that is there as it is. A :class:`Link` takes the place of one to the same node where
+        ``replace`` agrees that the assumptions and reasons of the old one fall away.
 
         Raises:
             NotFound: no node has the id ``source``.
-            InvalidValue: the link leads to no node of the chain.
+            InvalidValue: the link leads to no node of the chain, or to one that a link with facts of its own leads to.
 
         """
         new = link if isinstance(link, Link) else Link(link)
         place = self._place(source)
         node = self.nodes[place]
-        links = tuple(new if old.to == new.to else old for old in node.contributes_to)
-        return self._with(place, evolve(node, contributes_to=links if new in links else (*links, new)))
+        old = [each for each in node.contributes_to if each.to == new.to]
+        if new in old or (old and new == Link(new.to)):
+            return self
+        if any(each != Link(new.to) for each in old) and not replace:
+            raise InvalidValue(
+                new.to,
+                f"is what {source!r} has a link to whose facts would fall away",
+                "pass replace=True to let them",
+                "with_link",
+                "ResultsChain",
+            )
+        links = node.contributes_to
+        at = links.index(old[0]) if old else len(links)
+        after = [each for each in links[at:] if each.to != new.to]
+        return self._with(place, evolve(node, contributes_to=(*links[:at], new, *after)))
 
     def with_level(self, id: str, level: type[Result]) -> "ResultsChain":  # noqa: A002
         """Give the chain with a result moved to another level: ``chain.with_level("services", Outcome)``.
@@ -323,7 +351,7 @@ class ResultsChain:
 
     def _node(self, node: Node | str) -> Node:
         if isinstance(node, Node):
-            if node not in self:
+            if not any(each is node for each in self.nodes) and node not in self.nodes:
                 raise NotFound("node of the chain", str(node.id or node.title))
             return node
         return self[node]

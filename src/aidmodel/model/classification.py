@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from aidmodel._fields import as_items, named, pairs_of
+from aidmodel._fields import as_items, made_of, named, pairs_of
 from aidmodel.model.element import Element
 from aidmodel.values.code import Code, Listed, one_of_or_code
 from aidmodel.values.number import as_decimal_or_none
@@ -106,11 +106,9 @@ def as_sectors(
 ) -> tuple[Sector, ...]:
     """Give the sectors that were meant; a string is a code, a mapping goes from code to percentage."""
     pairs = pairs_of(value)
-    return (
-        as_items(value, Sector, Sector)
-        if pairs is None
-        else tuple(Sector(code, percentage=share) for code, share in pairs)
-    )
+    if pairs is None:
+        return as_items(value, Sector, Sector)
+    return made_of(pairs, lambda pair: Sector(pair[0], percentage=pair[1]))
 
 
 def as_tags(value: Tag | Iterable[Tag]) -> tuple[Tag, ...]:

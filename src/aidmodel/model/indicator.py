@@ -229,12 +229,13 @@ class Indicator(Element):
     def latest_actual(self) -> Actual | None:
         """The actual for all categories and places, of the period that ends last among those that have one.
 
-        None where there is no such actual, where the last period has several, and where two periods could be the last.
+        An actual that has neither a value nor words in its place, as one that is not yet due, does not count. None where
+        there is no such actual, where the last period has several, and where two periods could be the last.
         """
         found = [
             (period.span.end if period.span is not None else None, wholes)
             for period in self.periods
-            if (wholes := [each for each in period.actuals if not each.dimensions and not each.locations])
+            if (wholes := [each for each in period.actuals if _is_total(each)])
         ]
         for at, (end, wholes) in enumerate(found):
             others = [other for position, (other, _) in enumerate(found) if position != at]
@@ -245,14 +246,15 @@ class Indicator(Element):
     def with_actual(self, period: DateSpan | str, actual: Actual | Decimal | int | str) -> "Indicator":
         """Give a copy in which the actual for all categories and places in ``period`` is ``actual``.
 
-        A period that is not there yet is added, before those that begin later.
+        A plain number takes the place of the value alone: the comment, documents and whatever else the old actual says
+        stay. An :class:`Actual` takes the place of all of it. A period that is not there yet is added, before those that
+        begin later.
 
         Raises:
             InvalidValue: several periods have this span, or the period has several such actuals.
 
         """
         span = as_span(period)
-        new = actual if isinstance(actual, Actual) else Actual(actual)
         places = [position for position, known in enumerate(self.periods) if known.span == span]
         if len(places) > 1:
             raise InvalidValue(
@@ -264,7 +266,7 @@ class Indicator(Element):
             )
         if not places:
             before = sum(1 for known in self.periods if not _begins_later(known.span, span))
-            periods = (*self.periods[:before], Period(span, actuals=new), *self.periods[before:])
+            periods = (*self.periods[:before], Period(span, actuals=actual), *self.periods[before:])
             return evolve(self, periods=periods)
         known = self.periods[places[0]]
         wholes = [position for position, old in enumerate(known.actuals) if not old.dimensions and not old.locations]
@@ -277,6 +279,10 @@ class Indicator(Element):
                 "Indicator",
             )
         at = wholes[0] if wholes else 0
+        if isinstance(actual, Actual) or not wholes:
+            new = actual if isinstance(actual, Actual) else Actual(actual)
+        else:
+            new = evolve(known.actuals[at], value=actual, stated=None, status=None)
         actuals = (*known.actuals[:at], new, *known.actuals[at + len(wholes) :])
         return evolve(
             self, periods=(*self.periods[: places[0]], evolve(known, actuals=actuals), *self.periods[places[0] + 1 :])
@@ -284,6 +290,11 @@ class Indicator(Element):
 
     def _repr_html_(self) -> str:
         return _doors.html(self)
+
+
+def _is_total(actual: Actual) -> bool:
+    said = actual.value is not None or actual.stated is not None
+    return said and not actual.dimensions and not actual.locations
 
 
 def _begins_later(known: DateSpan | None, span: DateSpan) -> bool:

@@ -8,7 +8,7 @@ from typing import final
 import attrs
 from attrs import field, frozen
 
-from aidmodel._fields import as_items, named, pairs_of
+from aidmodel._fields import as_items, made_of, named, pairs_of
 from aidmodel.errors import InvalidValue
 from aidmodel.model.document import Document, as_documents
 from aidmodel.model.element import Element
@@ -62,7 +62,7 @@ class Dimension(Element):
 
 def _as_dimensions(value: Dimension | Iterable[Dimension] | Mapping[str, str]) -> tuple[Dimension, ...]:
     pairs = pairs_of(value)
-    return as_items(value, Dimension) if pairs is None else tuple(Dimension(name, category) for name, category in pairs)
+    return as_items(value, Dimension) if pairs is None else made_of(pairs, lambda pair: Dimension(*pair))
 
 
 def _one_way_said(instance: "Measured", _: "attrs.Attribute[ValueStatus | None]", value: ValueStatus | None) -> None:

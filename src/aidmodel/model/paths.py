@@ -53,7 +53,7 @@ def at(thing: Any, path: str) -> Any:
 
 
 def replaced(thing: T, path: str, value: object) -> T:
-    """Give a copy of a thing in which the value at a path is another one.
+    """Give a copy of a thing in which the value at a path is another one; an own field is set whether it is there or not.
 
     Raises:
         InvalidValue: it is no path, or the value is none the field takes.
@@ -70,17 +70,21 @@ def _replaced(thing: Any, way: tuple[Step, ...], value: object, done: str) -> An
     if not way:
         return value
     step, rest = way[0], way[1:]
-    here = _joined(done, step)
-    new = _replaced(_down(thing, step, done), rest, value, here)
+    if thing is None and done.rpartition(".")[2] == "extras":
+        thing = Extras()
+    own_field = isinstance(thing, Extras | Record) and step != "raw"
+    # A last step to an own field may set one that is not there yet.
+    new = value if own_field and not rest else _replaced(_down(thing, step, done), rest, value, _joined(done, step))
     try:
         if isinstance(thing, tuple):
             return (*thing[: int(step)], new, *thing[int(step) + 1 :])
         if isinstance(thing, ResultsChain):
             place = step if isinstance(step, int) else [node.id for node in thing.nodes].index(step)
-            return as_chain((*thing.nodes[:place], new, *thing.nodes[place + 1 :]))
+            nodes: list[Any] = [*thing.nodes[:place], new, *thing.nodes[place + 1 :]]
+            return as_chain(nodes)
         if isinstance(thing, Record):
             return {**thing, str(step): new}  # the extras that hold it make it one again
-        if isinstance(thing, Extras) and step != "raw":
+        if isinstance(thing, Extras) and own_field:
             return Extras({**thing, str(step): new}, raw=thing.raw)
         return attrs.evolve(thing, **{str(step): new})
     except InvalidValue as error:

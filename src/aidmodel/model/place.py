@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from aidmodel._fields import as_instance, as_items, named, pairs_of
+from aidmodel._fields import as_instance, as_items, made_of, named, pairs_of
 from aidmodel.model.classification import Classification
 from aidmodel.model.element import Element
 from aidmodel.values.code import Code, as_code_or_none, as_codes
@@ -140,11 +140,9 @@ def as_countries(
 ) -> tuple[Country, ...]:
     """Give the countries that were meant; a string is a code, a mapping goes from code to percentage."""
     pairs = pairs_of(value)
-    return (
-        as_items(value, Country, Country)
-        if pairs is None
-        else tuple(Country(code, percentage=share) for code, share in pairs)
-    )
+    if pairs is None:
+        return as_items(value, Country, Country)
+    return made_of(pairs, lambda pair: Country(pair[0], percentage=pair[1]))
 
 
 def as_country_or_none(value: Country | str | None) -> Country | None:

@@ -34,6 +34,7 @@ from aidmodel.model.statement import (
     DateEdge,
     DateKind,
     Description,
+    DescriptionType,
     OtherIdentifier,
     ProjectDate,
     Provenance,
@@ -257,8 +258,9 @@ class Project(Element):
 
     @property
     def description(self) -> Text:
-        """The first description: the general one where types are stated; falsy where there is none."""
-        return self.descriptions[0].text if self.descriptions else Text()
+        """The general description, the first one where none is said to be that; falsy where there is none."""
+        general = [each for each in self.descriptions if each.type is DescriptionType.GENERAL]
+        return next((each.text for each in (*general, *self.descriptions)), Text())
 
     @property
     def planned(self) -> DateSpan | None:
@@ -344,7 +346,7 @@ class Project(Element):
             raise InvalidValue(indicator, f"names {len(places)} indicators of {result!r}", "give them ids")
         edited = node.indicators[places[0]].with_actual(period, actual)
         indicators = (*node.indicators[: places[0]], edited, *node.indicators[places[0] + 1 :])
-        return evolve(self, chain=self.chain.with_result(evolve(node, indicators=indicators)))
+        return evolve(self, chain=self.chain.with_result(evolve(node, indicators=indicators), replace=True))
 
     def _repr_html_(self) -> str:
         return _doors.html(self)

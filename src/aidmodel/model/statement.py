@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import field, frozen
 
-from aidmodel._fields import as_instance, as_items, named, pairs_of
+from aidmodel._fields import as_instance, as_items, made_of, named, pairs_of
 from aidmodel.errors import InvalidValue
 from aidmodel.model.element import Element
 from aidmodel.model.organisation import Organisation
@@ -123,12 +123,10 @@ def as_dates(
                 value, "does not say which dates it means", f'write {{"stated": "{value}"}}, or planned, or actual'
             )
         return as_items(value, ProjectDate)
-    dates: list[ProjectDate] = []
-    for kind, text in pairs:
-        span = as_span(text)
-        ends = ((span.start, DateEdge.START), (span.end, DateEdge.END))
-        dates.extend(ProjectDate(date, kind=kind, edge=edge) for date, edge in ends if date is not None)
-    return tuple(dates)
+    spans = [(kind, as_span(text)) for kind, text in pairs]
+    ends = [end for kind, span in spans for end in ((kind, DateEdge.START, span.start), (kind, DateEdge.END, span.end))]
+    stated = [end for end in ends if end[2] is not None]
+    return made_of(stated, lambda end: ProjectDate(end[2], kind=end[0], edge=end[1]))
 
 
 def _as_owner(value: Organisation | str | None) -> Organisation | None:

@@ -1,6 +1,7 @@
 """check(): everything that is wrong with a project, in one report."""
 
 import datetime as dt
+from functools import cache
 from typing import Any
 
 import attrs
@@ -11,11 +12,21 @@ from aidmodel.issues import Issue, Report
 from aidmodel.model import paths
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.project import Project
-from aidmodel.rules import budgets, chain, dates, identity, indicators
+from aidmodel.rules import budgets, chain, dates, identity, indicators, names, targets, transactions, values
 from aidmodel.rules.rule import Rule
 from aidmodel.values.partial_date import as_day
 
-RULES: tuple[Rule, ...] = (*identity.RULES, *dates.RULES, *budgets.RULES, *chain.RULES, *indicators.RULES)
+RULES: tuple[Rule, ...] = (
+    *identity.RULES,
+    *names.RULES,
+    *dates.RULES,
+    *budgets.RULES,
+    *transactions.RULES,
+    *chain.RULES,
+    *indicators.RULES,
+    *targets.RULES,
+    *values.RULES,
+)
 """The rules that need nothing but the project and a day to judge by."""
 
 
@@ -49,7 +60,13 @@ def document_order(project: Project, issue: Issue) -> tuple[int, ...]:
             order.append(step)
             thing = thing[step] if isinstance(thing, tuple | ResultsChain) else None
         else:
-            names = [field.name for field in attrs.fields(type(thing))] if attrs.has(type(thing)) else []
-            order.append(names.index(step) if step in names else len(names))
+            places = _places(type(thing))
+            order.append(places.get(step, len(places)))
             thing = getattr(thing, step, None)
     return tuple(order)
+
+
+@cache
+def _places(kind: type) -> dict[str, int]:
+    """The fields of a class, each with its place among them; none for a class that has no fields."""
+    return {each.name: at for at, each in enumerate(attrs.fields(kind))} if attrs.has(kind) else {}

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from decimal import localcontext
 from typing import final
 
 from attrs import frozen
 
 from aidmodel.issues import Issue, Severity
 from aidmodel.model.project import Project
+from aidmodel.values.number import ARITHMETIC
 
 
 @final
@@ -44,11 +46,14 @@ class Rule:
     words: str
     """The rule in a sentence."""
     find: Find
-    """Gives what breaks it in a project, judged as of a day. It never raises."""
+    """Gives what breaks it in a project, judged as of a day. It never raises; :meth:`issues` asks it in the library's own
+    decimal context, so that it may reckon with plain operators."""
 
     def issues(self, project: Project, as_of: dt.date) -> Iterator[Issue]:
         """Give an issue for each case in which a project breaks the rule."""
-        for found in self.find(project, as_of):
+        with localcontext(ARITHMETIC):
+            findings = list(self.find(project, as_of))  # all of them here: a generator would leave its context behind
+        for found in findings:
             yield Issue(
                 code=self.code,
                 severity=self.severity,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from aidmodel.model.indicator import Indicator
-from aidmodel.model.measurement import Measured
+from aidmodel.model.indicator import Indicator, Period
+from aidmodel.model.measurement import Actual, Measured
 from aidmodel.model.project import Project
 from aidmodel.model.result import Result
 from aidmodel.values.money import Money
@@ -27,6 +27,21 @@ def indicators(project: Project) -> Iterator[tuple[str, Indicator]]:
         for position, result in results(project)
         for at, each in enumerate(result.indicators)
     )
+
+
+def actuals(project: Project) -> Iterator[tuple[str, Period, Actual]]:
+    """Give each actual with its path and its period."""
+    return (
+        (f"{path}.periods[{number}].actuals[{at}]", period, actual)
+        for path, indicator in indicators(project)
+        for number, period in enumerate(indicator.periods)
+        for at, actual in enumerate(period.actuals)
+    )
+
+
+def all_values(project: Project) -> Iterator[tuple[Indicator, str, Measured]]:
+    """Give each baseline, target and actual of a project with its indicator and its path."""
+    return ((indicator, here, value) for path, indicator in indicators(project) for here, value in values(indicator, path))
 
 
 def values(indicator: Indicator, path: str) -> Iterator[tuple[str, Measured]]:

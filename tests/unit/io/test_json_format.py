@@ -321,11 +321,11 @@ INDICATOR: dict[str, Any] = {"periods": [{}, {"targets": [{"value": 10}]}]}
 WRONG = [
     ({"title": 12}, "title: must be words, or a list of words in languages, got 12"),
     ({"title": None}, "title: must be words, or a list of words in languages, got None"),
-    ({"title": ["Wells"]}, 'title[0]: must be an object with "words" and "language", got \'Wells\''),
-    ({"title": [{"language": "en"}]}, 'title[0]: must be an object with "words" and "language", got {\'language\': \'en\'}'),
+    ({"title": ["Wells"]}, 'title: must be an object with "words" and "language", got \'Wells\''),
+    ({"title": [{"language": "en"}]}, 'title: must be an object with "words" and "language", got {\'language\': \'en\'}'),
     (
         {"title": [{"words": "a"}, {"language": "", "words": "b"}]},
-        "title[1].language: must be a language tag, got ''; leave it out for the language of the project",
+        "title: must be a language tag, got ''; leave it out for the language of the project",
     ),
     ({"identifier": 373}, "identifier: must be a string, got 373"),
     ({"identifier": " "}, "identifier: must not be blank, got ' '; leave it out if it is not known"),
@@ -507,10 +507,10 @@ class TestErrors:
             ('{"aidmodel": 1\n "class"}', "the text, line 2, column 2: is no JSON: expecting ',' delimiter"),
             ('{"aidmodel": 1, "class": "Project"} x', "the text, line 1, column 37: is no JSON: extra data"),
             ('{"aidmodel": 1, "class": "Project", "title": "a\nb"}', "the text, line 1, column 48: is no JSON: invalid control character at"),
-            ('{"aidmodel": 1, "aidmodel": 1}', 'the text: the key "aidmodel" stands twice in one object'),
-            ('{"aidmodel": 1, "x": [{"a": 1, "b": 2, "a": 1}]}', 'the text: the key "a" stands twice in one object'),
-            ('{"aidmodel": 1, "x": NaN}', "the text: NaN is no number of JSON"),
-            ('{"aidmodel": 1, "x": [-Infinity]}', "the text: -Infinity is no number of JSON"),
+            ('{"aidmodel": 1, "aidmodel": 1}', "the text, line 1, column 1: the key 'aidmodel' stands twice in one object"),
+            ('{"aidmodel": 1, "x": [{"a": 1, "b": 2, "a": 1}]}', "the text, line 1, column 23: the key 'a' stands twice in one object"),
+            ('{"aidmodel": 1, "x": NaN}', "the text, line 1, column 1: NaN is no number of JSON"),
+            ('{"aidmodel": 1, "x": [-Infinity]}', "the text, line 1, column 1: -Infinity is no number of JSON"),
             ("[" * 10_000 + "]" * 10_000, "the text: is nested too deeply to be a project"),
             ('{"x": ' * 10_000 + "1" + "}" * 10_000, "the text: is nested too deeply to be a project"),
         ],
@@ -617,8 +617,10 @@ class TestFiles:
         assert (self.PROJECTS[0],) == read_json(path).value
 
     def test_lines_are_written_as_they_come(self, tmp_path: Path) -> None:
-        """A generator is not gathered first: what came before an error is in the file."""
+        """A generator is not gathered first; what goes wrong half-way leaves the file that was there as it was."""
         path = tmp_path / "some.jsonl"
+        write_json(self.PROJECTS, path)
+        before = path.read_bytes()
 
         def projects() -> Iterator[Project]:
             yield from self.PROJECTS
@@ -627,7 +629,8 @@ class TestFiles:
         with pytest.raises(RuntimeError, match="the source ended"):
             write_json(projects(), path)
 
-        assert tuple(self.PROJECTS) == read_json(path).value
+        assert before == path.read_bytes()
+        assert ["some.jsonl"] == [each.name for each in tmp_path.iterdir()]
 
     def test_lines_may_be_blank_and_end_as_they_like(self) -> None:
         """Blank lines, carriage returns and a missing last line end do not matter."""
@@ -641,7 +644,7 @@ class TestFiles:
             ("{}", 'the bytes, line 3: does not begin with "aidmodel": 1, so it is not this library\'s JSON'),
             ('{"aidmodel": 2}', "the bytes, line 3: is written in format 2; this version of aidmodel reads up to 1: update aidmodel"),
             ('{"aidmodel": 1', "the bytes, line 3, column 15: is no JSON: expecting ',' delimiter"),
-            ('{"a": 1, "a": 1}', 'the bytes, line 3: the key "a" stands twice in one object'),
+            ('{"a": 1, "a": 1}', "the bytes, line 3, column 1: the key 'a' stands twice in one object"),
             (json.dumps(head(title=1)), "line 3: title: must be words, or a list of words in languages, got 1"),
             ("[]", "line 3: must be an object, got []; see to_dict()"),
         ],
@@ -855,3 +858,35 @@ class TestSchema:
         """The schema and the reader refuse it both."""
         assert not self.VALIDATOR.is_valid(data)
         refusal(lambda: read_json(json.dumps(data).encode()))
+
+
+def test_a_file_is_written_where_a_link_leads(tmp_path: Path) -> None:
+    """A symbolic link stays one; the file it leads to is replaced."""
+    target, link = tmp_path / "there.json", tmp_path / "here.json"
+    target.write_text("old", encoding="utf-8")
+    try:
+        link.symlink_to(target)
+    except OSError:
+        pytest.skip("this system lets nobody make symbolic links")
+    write_json(Project(title="A"), link)
+
+    assert link.is_symlink()
+    assert Project(title="A") == read_json(target).one()
+
+
+def test_a_class_of_somebody_else_is_refused() -> None:
+    """A file of it nobody else could read; it says so at the place."""
+
+    @attrs.frozen(kw_only=True)
+    class Mine(aidmodel.Result):
+        pass
+
+    with pytest.raises(InvalidValue, match=r"is of a class that is none of the model's"):
+        to_json(Project(chain=Mine(title="x")))
+
+
+def test_an_empty_file_of_lines_holds_no_projects(tmp_path: Path) -> None:
+    """No projects are written as no lines, and read as none."""
+    write_json([], tmp_path / "none.jsonl")
+
+    assert () == read_json(tmp_path / "none.jsonl").value

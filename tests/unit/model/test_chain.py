@@ -282,12 +282,18 @@ def test_ids_for_those_that_have_none() -> None:
 
 
 def test_with_result_adds_or_replaces() -> None:
-    """A node of a known id takes that place; another comes last."""
+    """A node comes last; one of a known id takes that place, where somebody agrees to what falls away."""
     new = Output(id="centres", title="Centers closed")
     more = Output(title="One more", contributes_to="services")
 
-    assert [DIGNITY, SERVICES, new, TRAINED, WORK, MONEY, STRAY] == list(CHAIN.with_result(new))
-    assert (new,) == CHAIN.with_result(new).parents("work")[1:]
+    assert [DIGNITY, SERVICES, new, TRAINED, WORK, MONEY, STRAY] == list(CHAIN.with_result(new, replace=True))
+    assert (new,) == CHAIN.with_result(new, replace=True).parents("work")[1:]
+    with pytest.raises(InvalidValue) as caught:
+        CHAIN.with_result(new)
+    assert (
+        "ResultsChain.with_result: is the id of a node whose facts would fall away, got 'centres'; "
+        "pass replace=True to let them, or give the new one an id of its own"
+    ) == str(caught.value)
     assert [*CHAIN, more] == list(CHAIN.with_result(more))
 
 
@@ -309,7 +315,7 @@ def test_without_result_drops_a_link_of_a_node_to_itself() -> None:
 
 
 def test_with_link_adds_or_replaces() -> None:
-    """There is one link from a node to another; a new one says more about the same step."""
+    """There is one link from a node to another; one that says something gives way only where somebody agrees."""
     reasoned = Link("services", assumptions="Municipalities keep paying", rationale="Staff stay")
 
     assert ["services", "dignity", "stray"] == [
@@ -317,6 +323,16 @@ def test_with_link_adds_or_replaces() -> None:
     ]
     assert (reasoned, Link("dignity")) == CHAIN.with_link("centres", reasoned)["centres"].contributes_to
     assert CHAIN == CHAIN.with_link("centres", "services")
+    assert CHAIN.with_link("centres", reasoned) == CHAIN.with_link("centres", reasoned).with_link("centres", "services")
+    other = Link("services", rationale="Staff come back")
+    with pytest.raises(InvalidValue) as caught:
+        CHAIN.with_link("centres", reasoned).with_link("centres", other)
+    assert (
+        "ResultsChain.with_link: is what 'centres' has a link to whose facts would fall away, got 'services'; "
+        "pass replace=True to let them"
+    ) == str(caught.value)
+    changed = CHAIN.with_link("centres", reasoned).with_link("centres", other, replace=True)
+    assert (other, Link("dignity")) == changed["centres"].contributes_to
     assert (Assumption("Municipalities keep paying"),) == reasoned.assumptions
 
 

@@ -283,3 +283,25 @@ def test_the_repr_is_short_and_can_be_pasted_back(thing: object, shown: str) -> 
 
     assert shown == repr(thing)
     assert thing == eval(shown, names)  # noqa: S307  our own repr
+
+
+def test_a_plain_number_replaces_the_value_alone() -> None:
+    """What else the actual says stays; an Actual takes the place of all of it."""
+    known = Actual(3, comment="Counted by hand", as_of="2024-06")
+    indicator = Indicator(title="Wells", periods=Period("2024", targets=5, actuals=known))
+
+    assert Actual(4, comment="Counted by hand", as_of="2024-06") == indicator.with_actual("2024", 4).latest_actual
+    assert Actual(4) == indicator.with_actual("2024", Actual(4)).latest_actual
+
+
+def test_the_latest_actual_says_something() -> None:
+    """An actual that is not yet due, or says nothing, does not hide an earlier one; zero and words do."""
+
+    def latest(*, last: Actual) -> Actual | None:
+        return Indicator(periods=[Period("2022", actuals=7), Period("2023", actuals=last)]).latest_actual
+
+    assert Actual(7) == latest(last=Actual(status="not yet due"))
+    assert Actual(7) == latest(last=Actual())
+    assert Actual(0) == latest(last=Actual(0))
+    assert Actual(stated="n/a") == latest(last=Actual(stated="n/a"))
+    assert Indicator(periods=[Period("2021/2022", actuals=7), Period("2022-06/2022", actuals=8)]).latest_actual is None

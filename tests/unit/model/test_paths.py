@@ -147,3 +147,13 @@ def test_a_value_that_does_not_fit_is_refused_under_its_path(path: str, value: o
         paths.replaced(PROJECT, path, value)
 
     assert message == str(caught.value)
+
+
+def test_an_own_field_is_set_whether_it_is_there_or_not() -> None:
+    """The first one, another one, a changed one."""
+    bare = Project(title="Wells")
+    one = bare.replaced("extras[org:centre]", "A12")
+
+    assert {"org:centre": "A12"} == dict(one.extras or {})
+    assert {"org:centre": "A12", "org:unit": 7} == dict(one.replaced("extras[org:unit]", 7).extras or {})
+    assert {"org:centre": "B1"} == dict(one.replaced("extras[org:centre]", "B1").extras or {})

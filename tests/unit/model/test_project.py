@@ -190,7 +190,7 @@ def test_a_code_that_no_list_knows_is_kept(given: Any) -> None:
     [
         (lambda: Project(identifier="  "), "Project.identifier: must not be blank, got '  '; leave it out if it is not known"),
         (lambda: loosely.Project(identifier=373), 'Project.identifier: must be a string, got 373; write "373"'),
-        (lambda: loosely.Project(sectors=15190), 'Project.sectors.code: must be a string, got 15190; write "15190"'),
+        (lambda: loosely.Project(sectors=15190), 'Project.sectors[0].code: must be a string, got 15190; write "15190"'),
         (lambda: loosely.Project(fund_year="2017"), "Project.fund_year: must be a whole number, got '2017'; write an int"),
         (lambda: Project(fund_year=True), "Project.fund_year: must be a whole number, got True; write an int"),
         (lambda: loosely.Project(hierarchy=1.0), "Project.hierarchy: must be a whole number, got 1.0; write an int"),
@@ -229,7 +229,7 @@ def test_a_code_that_no_list_knows_is_kept(given: Any) -> None:
         ),
         (
             lambda: Project(dates={"planed": "2022/2025"}),
-            "Project.dates.kind: must be one of DateKind, got 'planed'; did you mean 'planned'?",
+            "Project.dates[0].kind: must be one of DateKind, got 'planed'; did you mean 'planned'?",
         ),
         (
             lambda: Project(dates={"stated": "2026-09/2021-09"}),
@@ -238,11 +238,11 @@ def test_a_code_that_no_list_knows_is_kept(given: Any) -> None:
         ),
         (
             lambda: Project(amounts={"total budgets": "USD 1"}),
-            "Project.amounts.kind: must be one of AmountKind, got 'total budgets'; did you mean 'total budget'?",
+            "Project.amounts[0].kind: must be one of AmountKind, got 'total budgets'; did you mean 'total budget'?",
         ),
         (
             lambda: loosely.Project(participants="GAC"),
-            ("Project.participants: must be a Funder or Participant, got 'GAC'; "
+            ("Project.participants[0]: must be a Funder or Participant, got 'GAC'; "
             "write Funder('GAC') or Participant('GAC', role=...)"),
         ),
         (
@@ -377,7 +377,7 @@ def test_replaced_changes_one_value() -> None:
                 0.5,
                 "must be an exact number",
                 'write "0.5" or Decimal("0.5") if that is the number meant',
-                "chain[2].indicators[0].baselines.value",
+                "chain[2].indicators[0].baselines[0].value",
             ),
         ),
         (
@@ -515,3 +515,12 @@ def test_related_projects_are_named_with_their_relation() -> None:
     project = Project(related_projects=[RelatedProject("CA-3-P011182", type="parent"), RelatedProject("X", type="9")])
 
     assert [aidmodel.RelationType.PARENT, Code("9")] == [each.type for each in project.related_projects]
+
+
+def test_the_description_is_the_general_one() -> None:
+    """The first that is said to be general, else the first."""
+    descriptions = [Description("Aims", type="objectives"), Description("All of it", type="general")]
+
+    assert Text("All of it") == Project(descriptions=descriptions).description
+    assert Text("Aims") == Project(descriptions=descriptions[:1]).description
+    assert Text() == Project().description
