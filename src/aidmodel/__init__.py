@@ -176,6 +176,7 @@ if TYPE_CHECKING:
     )
     from aidmodel.values.partial_date import (
         PartialDate as PartialDate,
+        is_before as is_before,
         parse_date as parse_date,
     )
     from aidmodel.values.quantity import (
@@ -306,6 +307,7 @@ _HOMES = {
     "diff": "analysis.diff",
     "from_dict": "io.json",
     "from_json": "io.json",
+    "is_before": "values.partial_date",
     "json_schema": "io.json",
     "parse_date": "values.partial_date",
     "read_json": "io.json",
@@ -431,6 +433,7 @@ __all__ = [
     "diff",
     "from_dict",
     "from_json",
+    "is_before",
     "json_schema",
     "parse_date",
     "read_json",

@@ -12,7 +12,6 @@ has no form for are written as escapes. Contacts, which are personal data, are n
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -41,7 +40,6 @@ exit codes:
 """
 _WIDEST = 100
 _NARROWEST = 40
-_CONTACTS = re.compile(r"(?:^|\.)contacts(?:\[|$)")
 
 
 class _FailedError(Exception):
@@ -147,7 +145,7 @@ def _show(file: str, languages: tuple[str, ...], name: str | None) -> tuple[str,
 
     projects = _read(file)
     wanted = projects if name is None else _named(projects, name)
-    width = min(max(get_terminal_size().columns, _NARROWEST), _WIDEST)
+    width = _width()
     if len(wanted) == 1 or name is not None:
         return "\n\n".join(show(project, languages=languages, width=width) for project in wanted), FINE
     text = show(wanted, languages=languages, width=width)
@@ -165,32 +163,29 @@ def _named(projects: tuple["Project", ...], name: str) -> tuple["Project", ...]:
 
 def _check(file: str, day: date | None) -> tuple[str, int]:
     from aidmodel.rules.check import check
-    from aidmodel.show._words import clean, printable
+    from aidmodel.show._words import clean
+    from aidmodel.show.text import report_lines
 
+    width = _width() if sys.stdout is not None and sys.stdout.isatty() else None
     as_of = day or date.today()  # noqa: DTZ011  the day on the clock of whoever asks
     said = [f"judged as of {as_of}{'' if day else ' (today)'}"]
     code = FINE
     for number, project in enumerate(_read(file), 1):
         report = check(project, as_of=as_of)
         name = project.identifier or str(project.title) or f"project {number}"
-        said.append(f"{clean(name)}: {printable(str(report))}")
+        said.extend(report_lines(report, width, clean(name)))
         code = code if report.ok() else FOUND
     return "\n".join(said), code
 
 
 def _diff(old: str, new: str) -> tuple[str, int]:
     from aidmodel.analysis.diff import diff
-    from aidmodel.show._words import clean, printable
+    from aidmodel.show._words import printable
 
     before, after = _read(old), _read(new)
     alone = len(before) == len(after) == 1
     changes = diff(before[0], after[0]) if alone else diff(before, after)
-    said = [
-        f"{change.kind:<9} {clean(change.path)}: personal data, not shown"
-        if _CONTACTS.search(change.path)
-        else printable(str(change)).replace("\n", " ")
-        for change in changes
-    ]
+    said = [printable(str(change)).replace("\n", " ") for change in changes]
     return "\n".join(said) or "no differences", FOUND if changes else FINE
 
 
@@ -208,6 +203,11 @@ def _read(file: str) -> tuple["Project", ...]:
 
 
 # ------------------------------------------------------------------ output
+
+
+def _width() -> int:
+    """Give the columns of the terminal, or what stands for them; neither too few nor too many to read."""
+    return min(max(get_terminal_size().columns, _NARROWEST), _WIDEST)
 
 
 def _write(text: str) -> None:

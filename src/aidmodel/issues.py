@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from aidmodel import _doors
 from aidmodel._fields import as_instance, as_items, named
-from aidmodel.errors import AidModelError, CheckFailed, join_path
+from aidmodel.errors import CheckFailed, InvalidValue, join_path
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -37,6 +37,21 @@ def _as_words_or_none(value: str | None) -> str | None:
     return None if value is None else as_instance(value, str)
 
 
+def _as_issue_code(value: str) -> str:
+    if not _as_words(value).strip():
+        raise InvalidValue(value, "must not be blank", "name what was found")
+    return value
+
+
+def _as_where(value: Iterable[int] | None) -> tuple[int, int] | None:
+    if value is None:
+        return None
+    pair = tuple(value) if isinstance(value, tuple | list) else ()
+    if len(pair) != 2 or any(type(each) is not int or each < 1 for each in pair):
+        raise InvalidValue(value, "must be a line and a column, whole numbers from 1", "write (3, 7)")
+    return (pair[0], pair[1])
+
+
 def _as_severity(value: Severity) -> Severity:
     return as_instance(value, Severity)
 
@@ -52,7 +67,7 @@ class Issue:
     warning  budgets[2]  the budget is below zero  [budgets.negative]
     """
 
-    code: str = field(converter=_as_words)
+    code: str = field(converter=_as_issue_code)
     """The stable dotted code, documented under reference/issues and never reused."""
     severity: Severity = field(converter=_as_severity)
     """How bad it is."""
@@ -62,8 +77,8 @@ class Issue:
     """The way to the value inside the object, as :meth:`aidmodel.Project.at` takes it; '' is the object itself."""
     rule: str | None = field(default=None, converter=_as_words_or_none)
     """The standard's own rule id ("7.5.3"); None: the standard has no such rule."""
-    where: tuple[int, int] | None = None
-    """Line and column (from 1) in the source, where a reader knows them."""
+    where: tuple[int, int] | None = field(default=None, converter=_as_where)
+    """Line and column (from 1) in the source, where a reader knows them; None: it does not."""
 
     def under(self, path: str) -> "Issue":
         """Give the same issue as seen from further out."""
@@ -157,7 +172,7 @@ class Loaded(Generic[T]):
     """
 
     value: T
-    """What was built; readers of projects give a tuple of them."""
+    """What was built, as the reader gives it; readers of projects give a tuple of them, which hashes and cannot change."""
     report: Report = Report()
     """What could not be built, or had to be understood; nothing is left out of both."""
     header: "Header | None" = None
@@ -167,20 +182,22 @@ class Loaded(Generic[T]):
         """Give the one thing that was read.
 
         Raises:
-            AidModelError: there are none, or several.
+            InvalidValue: there are none, or several.
 
         """
         if len(self.value) != 1:
-            raise AidModelError(f"the source holds {len(self.value)} projects, not one: use .value")
+            raise InvalidValue(
+                len(self.value), "must be one project to be given alone", "take them from .value", "value", "Loaded"
+            )
         return self.value[0]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=named)
 class Header:
     """What a file says of itself as a whole."""
 
-    format: str
+    format: str = field(converter=_as_words)
     """The format's name: "aidmodel JSON"."""
-    version: str
+    version: str = field(converter=_as_words)
     """The version of the format the file was written in."""

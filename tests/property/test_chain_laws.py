@@ -88,7 +88,7 @@ def test_ids_are_added_and_nothing_else(chain: ResultsChain) -> None:
 def test_a_change_to_what_is_there_changes_nothing(chain: ResultsChain) -> None:
     """A node in its own place, a result at its own level, the last link to a node."""
     for name, node in _named(chain):
-        assert chain == chain.with_result(node)
+        assert chain == chain.with_result(node, replace=True)
         if isinstance(node, Result):
             assert chain == chain.with_level(name, type(node))
         targets = [link.to for link in node.contributes_to]

@@ -2,28 +2,36 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Context, Inexact, localcontext
+from itertools import pairwise
 from typing import Any
 
 import attrs
 from hypothesis import example, given, strategies as st
 
 from aidmodel import (
+    Actual,
     Budget,
     DateSpan,
     Duration,
     Extras,
+    Indicator,
     Money,
+    Output,
     PartialDate,
+    Period,
     Project,
     ProjectDate,
     Record,
     ResultsChain,
     check,
     from_json,
+    is_before,
     to_json,
 )
 from aidmodel.rules.check import RULES, document_order
-from aidmodel.testing.strategies import projects
+from aidmodel.rules.spans import in_order, latest, overlapping
+from aidmodel.testing.strategies import any_dates, projects, spans
 
 _MOST = "999999999999999999999999999999.999"
 
@@ -42,6 +50,75 @@ def test_check_judges_every_project(project: Project, as_of: dt.date) -> None:
         project.at(issue.path)
     order = [document_order(project, issue) for issue in report]
     assert sorted(order) == order
+
+
+@given(projects(), st.dates())
+@example(
+    Project(
+        amounts={"total budget": "CAD 100.00"},
+        budgets=[Budget("2023", value=Money("99.015", "CAD")), Budget("2024", value=Money("1.005", "CAD"))],
+        chain=Output(
+            indicators=Indicator(
+                measure="percentage",
+                accumulation="per period",
+                baselines=12,
+                targets="12345.3",
+                periods=[
+                    Period("2022", targets="12345.1", actuals=Actual("33.4", numerator=1, denominator=3)),
+                    Period("2023", targets="0.1", actuals=Actual("12.4", numerator=1, denominator=8)),
+                ],
+            )
+        ),
+    ),
+    dt.date(2024, 5, 31),
+)
+def test_the_decimal_context_of_the_caller_does_not_count(project: Project, as_of: dt.date) -> None:
+    """A report is the same for a program that reckons with one digit and traps whatever it can."""
+    expected = check(project, as_of=as_of)
+    with localcontext(Context(prec=1, Emin=-1, Emax=1, rounding="ROUND_UP", traps=[Inexact])) as context:
+        report = check(project, as_of=as_of)
+
+        assert (1, -1, 1) == (context.prec, context.Emin, context.Emax)
+    assert expected == report
+
+
+@given(st.lists(spans(), max_size=6))
+def test_overlaps_are_those_of_pairs(held: list[DateSpan]) -> None:
+    """A span is named where it overlaps one before it; every pair that overlaps has one of the two named."""
+    found = overlapping(enumerate(held))
+    for position, (possible, other) in found.items():
+        assert position != other
+        assert (None if possible else True) is held[position].overlaps(held[other])
+    for left, first in enumerate(held):
+        for right, second in enumerate(held[:left]):
+            answer = first.overlaps(second)
+            named = [found[at][0] for at in (left, right) if at in found]
+
+            assert answer is not True or False in named
+            assert answer is False or named
+
+
+@given(st.lists(any_dates(), max_size=6))
+def test_only_what_has_a_certain_place_is_put_in_order(dates: list[dt.date | PartialDate]) -> None:
+    """What is left out may be as late as another; of what is kept each is before the next, and the last is the latest."""
+    expected = {
+        at
+        for at, date in enumerate(dates)
+        if all(is_before(date, other) or is_before(other, date) for place, other in enumerate(dates) if place != at)
+    }
+    ordered = in_order((date, at) for at, date in enumerate(dates))
+    last = latest([(date, at) for at, date in enumerate(dates)])
+
+    assert expected == set(ordered)
+    assert all(is_before(dates[left], dates[right]) for left, right in pairwise(ordered))
+    assert last == next(
+        (
+            at
+            for at, date in enumerate(dates)
+            if all(is_before(other, date) for place, other in enumerate(dates) if place != at)
+        ),
+        None,
+    )
 
 
 @given(projects(), st.data())

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import assume, example, given, strategies as st
+from hypothesis import assume, example, given, settings, strategies as st
 
 from aidmodel.testing._dates import days, durations, exact_spans, spans
 from aidmodel.values.duration import Duration, length_in_months, length_in_years
+from aidmodel.values.partial_date import is_certain
 from aidmodel.values.span import DateSpan, exact_ends
 
 DAY = timedelta(days=1)
@@ -73,13 +75,41 @@ def test_text_reads_back(duration: Duration) -> None:
 def test_agreement_holds_for_every_day(duration: Duration, span: DateSpan, one: float, two: float) -> None:
     """An answer is that of every exact span the ends can mean; open spans have none."""
     answer = duration.agrees_with(span)
-    if not (span.start and span.end):
+    if not (is_certain(span.start) and is_certain(span.end)):
         assert answer is None
         return
     first, last = DateSpan(span.start, span.start), DateSpan(span.end, span.end)
     start, end = within(first, one), within(last, two)
     if answer is not None and start <= end:
         assert answer is duration.agrees_with(DateSpan(start, end))
+
+
+@settings(deadline=None)
+@given(
+    st.builds(
+        Duration,
+        st.decimals("0", "3", places=3, allow_nan=False).map(abs),
+        st.sampled_from(["years", "months", "days"]),
+    ),
+    st.sampled_from(["2023-12", "2024-01", "2024-02", "2024-02-10", "2024-03-01"]),
+    st.sampled_from(["2024-02", "2024-03", "2024-03-03", "2024-03-31"]),
+    st.fractions(0, 1),
+)
+@example(Duration("0.5", "days"), "2024-02", "2024-02", Fraction(1, 4))
+@example(Duration("1.0", "months"), "2024-02", "2024-02", Fraction(1, 100))
+def test_agreement_is_that_of_all_lengths(duration: Duration, start: str, end: str, tolerance: Fraction) -> None:
+    """True where every length agrees, False where none does, None where they differ: every pair of days is tried."""
+    span = DateSpan(start, end)
+    pairs = product(all_days(DateSpan.parse(start)), all_days(DateSpan.parse(end)))
+    lengths = {duration.agrees_with(DateSpan(one, two), tolerance) for one, two in pairs if one <= two}
+
+    assert (lengths.pop() if len(lengths) == 1 else None) is duration.agrees_with(span, tolerance)
+
+
+def all_days(span: DateSpan) -> list[date]:
+    """Give the days of a span."""
+    start, end = exact_ends(span)
+    return [start + timedelta(days=number) for number in range((end - start).days + 1)]
 
 
 def within(span: DateSpan, share: float) -> date:

@@ -14,6 +14,7 @@ from aidmodel.values.partial_date import (
     as_date,
     first_day,
     is_before,
+    is_certain,
     last_day,
     parse_date,
     sort_key,
@@ -83,12 +84,15 @@ def test_bounds(partial: PartialDate) -> None:
 
 @given(any_dates(), any_dates(), st.floats(0, 1), st.floats(0, 1))
 @example(PartialDate("2021"), date(2021, 12, 31), 1.0, 0.0)
+@example(PartialDate("2021?"), date(2031, 12, 31), 1.0, 0.0)
 @example(date(2024, 2, 29), PartialDate("2024-02"), 0.0, 1.0)
 def test_is_before_holds_for_every_day(left: AnyDate, right: AnyDate, one: float, two: float) -> None:
-    """An answer is that of every pair of days drawn inside; no answer means that the pairs differ."""
+    """An answer is that of every pair of days drawn inside; none means that they differ, or that a date is not certain."""
     answer = is_before(left, right)
 
-    if answer is None:
+    if not (is_certain(left) and is_certain(right)):
+        assert answer is None
+    elif answer is None:
         assert first_day(left) < last_day(right)
         assert not last_day(left) < first_day(right)
     else:

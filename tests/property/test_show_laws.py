@@ -5,14 +5,17 @@ from unicodedata import combining, east_asian_width
 
 from hypothesis import example, given, settings, strategies as st
 
+from aidmodel.issues import Report
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.indicator import Indicator
 from aidmodel.model.project import Project
 from aidmodel.show._chain import steps
+from aidmodel.show._report import findings
 from aidmodel.show.html import html
 from aidmodel.show.mermaid import mermaid
 from aidmodel.show.text import show
-from aidmodel.testing.strategies import indicators, projects, results_chains
+from aidmodel.testing.strategies import indicators, projects, reports, results_chains, texts
+from aidmodel.values.text import Text
 
 few = settings(max_examples=settings().max_examples // 2)
 languages = st.lists(st.sampled_from(["en", "fr", "es-CO", "ar"]), max_size=2).map(tuple)
@@ -57,6 +60,16 @@ def test_projects_can_be_shown(project: Project, languages: tuple[str, ...], wid
     assert all(columns(line) <= width or "Address: " in line for line in card.splitlines())
     assert card == show(project, languages=languages, width=width)
     assert show((project, project), languages=languages, width=width).startswith("2 projects")
+
+
+@few
+@given(report=reports(), text=texts(), width=st.integers(20, 120))
+def test_reports_and_texts_are_wrapped(report: Report, text: Text, width: int) -> None:
+    """No line of a report or text is wider than asked, and no issue is left out."""
+    for thing in (report, text):
+        assert all(columns(line) <= width for line in show(thing, width=width).splitlines())
+
+    assert len(report) == sum(len(finding.places) for finding in findings(report))
 
 
 @few

@@ -13,11 +13,13 @@ from hypothesis import assume, example, given, settings, strategies as st
 from aidmodel.errors import InvalidValue
 from aidmodel.testing._dates import any_dates, days, exact_spans, spans
 from aidmodel.values.allen import Allen
-from aidmodel.values.partial_date import AnyDate, PartialDate, first_day, last_day
+from aidmodel.values.partial_date import AnyDate, PartialDate, earliest_day, first_day, is_certain, last_day, latest_day
 from aidmodel.values.span import DateSpan, exact_ends, ordinal_after
 
 DAY = timedelta(days=1)
 FAR = 10_000_000
+CALENDAR = {1, 2, 3, 3_652_057, 3_652_058, 3_652_059}
+"""The first and the last days there are, which a date that is not certain may be."""
 World = tuple[int, int]
 
 
@@ -31,18 +33,18 @@ def exact_or_open() -> st.SearchStrategy[DateSpan]:
 
 
 def close_spans() -> st.SearchStrategy[DateSpan]:
-    """Draw spans of all kinds within two years, so that they meet."""
+    """Draw spans of all kinds within two years, so that they meet; some ends are not certain."""
     day = st.dates(date(2023, 1, 1), date(2024, 12, 31))
-    partial = st.sampled_from(["2023", "2024", "2023-Q4", "2024-Q1", "2023-12", "2024-01", "2024-02", "2024-03"]).map(
-        PartialDate
-    )
+    partial = st.sampled_from(
+        ["2023", "2024", "2023-Q4", "2024-Q1", "2023-12", "2024-01", "2024-02", "2024-03", "2024~", "2024-01?"]
+    ).map(PartialDate)
     ends = st.one_of(day, partial, partial, st.none())
     return st.builds(in_order, ends, ends)
 
 
 def in_order(start: AnyDate | None, end: AnyDate | None) -> DateSpan:
     """Build a span of two ends, the other way round where they are certainly reversed."""
-    reversed_ = start is not None and end is not None and first_day(start) > last_day(end)
+    reversed_ = start is not None and end is not None and earliest_day(start) > latest_day(end)
     return DateSpan(end, start) if reversed_ else DateSpan(start, end)
 
 
@@ -54,14 +56,16 @@ def turning_points(*values: DateSpan | AnyDate) -> set[int]:
         for end in ((value.start, value.end) if isinstance(value, DateSpan) else (value,))
         if end is not None
     ]
-    bounds = [bound.toordinal() for end in ends for bound in (first_day(end), last_day(end))]
-    return {bound + step for bound in bounds for step in (-1, 0, 1)}
+    bounds = [bound.toordinal() for end in ends if is_certain(end) for bound in (first_day(end), last_day(end))]
+    return {bound + step for bound in bounds for step in (-1, 0, 1)} | CALENDAR
 
 
 def meanings(value: AnyDate | None, points: set[int], unstated: int) -> list[int]:
     """Give the turning points that a date can mean."""
     if value is None:
         return [unstated]
+    if not is_certain(value):
+        return sorted(points)
     return [point for point in points if first_day(value).toordinal() <= point <= last_day(value).toordinal()]
 
 
@@ -96,6 +100,8 @@ def abut(left: World, right: World) -> bool:
 @given(close_spans(), close_spans())
 @example(DateSpan("2022", "2022"), DateSpan("2022", "2022-03-28"))
 @example(DateSpan("2024-02", "2024-02-29"), DateSpan("2024-02-29", "2024-03"))
+@example(DateSpan("2024~", "2024-02-29"), DateSpan("2024-02-29", "2024-03?"))
+@example(DateSpan("2024~", None), DateSpan(None, "2024-03?"))
 def test_three_values_are_exactly_those_of_all_meanings(left: DateSpan, right: DateSpan) -> None:
     """True where every meaning of the ends gives it, False where none does, None where they differ."""
     points = turning_points(left, right)
@@ -145,7 +151,7 @@ def test_days_range(span: DateSpan) -> None:
     least, most = span.days_range
 
     assert least >= 1
-    assert (most is None) is (span.start is None or span.end is None)
+    assert (most is not None) is (is_certain(span.start) and is_certain(span.end))
     if span.exact:
         assert (span.days, span.days) == (least, most)
         assert span.days == sum(1 for _ in range(exact_ends(span)[0].toordinal(), exact_ends(span)[1].toordinal() + 1))
@@ -275,6 +281,9 @@ def refuses(make: Callable[[], object]) -> bool:
 @given(any_dates(), any_dates())
 @example(date(2024, 2, 29), PartialDate("2024-02"))
 @example(PartialDate("2024-03"), date(2024, 2, 29))
+@example(PartialDate("2024-03~"), date(2024, 2, 29))
 def test_only_certainly_reversed_ends_are_refused(start: AnyDate, end: AnyDate) -> None:
-    """A span is refused when, and only when, no meaning of its ends is in order."""
-    assert refuses(lambda: DateSpan(start, end)) is (first_day(start) > last_day(end))
+    """A span is refused when, and only when, no meaning of its ends is in order: never where an end is not certain."""
+    certain = is_certain(start) and is_certain(end)
+
+    assert refuses(lambda: DateSpan(start, end)) is (certain and first_day(start) > last_day(end))

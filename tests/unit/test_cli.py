@@ -16,7 +16,7 @@ from aidmodel.io.json import write_json
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.organisation import Contact
 from aidmodel.model.project import Project
-from aidmodel.model.result import Impact, Outcome
+from aidmodel.model.result import Impact, Outcome, Result
 from aidmodel.show.text import show
 
 WELLS = Project(
@@ -135,6 +135,30 @@ def test_check_by_a_day(wells: Path, capsys: pytest.CaptureFixture[str]) -> None
 
     assert f"judged as of 2024-05-31\nXM-1-1: {report}\n" == said
     assert (0 if report.ok() else 1) == code
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_report_fits_the_terminal(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines are as long as the terminal has columns; elsewhere a finding is a line, and its places are another."""
+    path = place / "levels.json"
+    write_json(Project(title="Wells", chain=[Result(title=f"Result {count}") for count in range(9)]), path)
+    said: list[list[str]] = []
+    for stream in (_Terminal(), io.StringIO()):
+        monkeypatch.setenv("COLUMNS", "50")
+        monkeypatch.setattr(sys, "stdout", stream)
+        main(["check", str(path), "--as-of", "2024-05-31"])
+        said.append(stream.getvalue().splitlines())
+    places = "           " + ", ".join(f"chain[{at}]" for at in range(9))
+    line = said[1].index(places)
+
+    assert 50 >= max(map(len, said[0]))
+    assert said[1][line - 1].startswith("  info     9 places  the level is not stated")
+    assert said[1][line - 1].endswith("  [results.no-level]")
+    assert "".join(" ".join(said[0]).split()) == "".join(" ".join(said[1]).split())
 
 
 def test_check_by_today(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import pytest
 
-from aidmodel import AidModelError, CheckFailed, Header, InvalidValue, Issue, Loaded, Project, Report, Severity
+from aidmodel import CheckFailed, Header, InvalidValue, Issue, Loaded, Project, Report, Severity
 
 INFO = Issue(code="a.info", severity=Severity.INFO, message="worth knowing", path="title")
 WARNING = Issue(code="a.warning", severity=Severity.WARNING, message="likely wrong", path="budgets[2]", rule="7.5.3")
@@ -113,13 +113,59 @@ def test_a_report_takes_issues_only() -> None:
 
 
 def test_one_of_what_was_read() -> None:
-    """A source of one project gives that; another number is an error that says so."""
+    """A source of one project gives that; another number is an error that says so, built of what was found."""
     assert Project() == Loaded((Project(),)).one()
     for count in (0, 2):
-        with pytest.raises(AidModelError) as caught:
+        with pytest.raises(InvalidValue) as caught:
             Loaded((Project(),) * count).one()
 
-        assert f"the source holds {count} projects, not one: use .value" == str(caught.value)
+        said = f"Loaded.value: must be one project to be given alone, got {count}; take them from .value"
+
+        assert (said, count) == (str(caught.value), caught.value.value)
+
+
+@pytest.mark.parametrize("where", [[3, 7], (3, 7)])
+def test_a_place_in_the_source_is_a_pair(where: Any) -> None:
+    """A list becomes one, so that an issue can neither change nor fail to hash."""
+    issue = Issue(code="a.b", severity=Severity.INFO, message="wrong", where=where)
+
+    assert ((3, 7), hash(attrs.evolve(issue, where=(3, 7)))) == (issue.where, hash(issue))
+
+
+@pytest.mark.parametrize(
+    "where", [(3,), (3, 7, 1), (0, 1), (1, -1), ("3", "7"), (True, 1), (1.0, 2), 3, "37", {3, 7}, []]
+)
+def test_a_place_that_is_none(where: Any) -> None:
+    """Lines and columns are whole numbers from 1."""
+    with pytest.raises(InvalidValue) as caught:
+        Issue(code="a.b", severity=Severity.INFO, message="wrong", where=where)
+
+    problem = "must be a line and a column, whole numbers from 1"
+
+    assert InvalidValue(where, problem, "write (3, 7)", "where", "Issue") == caught.value
+
+
+@pytest.mark.parametrize("code", ["", " ", "\n"])
+def test_a_code_says_something(code: str) -> None:
+    """A blank one is refused."""
+    with pytest.raises(InvalidValue) as caught:
+        Issue(code=code, severity=Severity.INFO, message="wrong")
+
+    assert InvalidValue(code, "must not be blank", "name what was found", "code", "Issue") == caught.value
+
+
+def test_a_header_holds_strings() -> None:
+    """A version that is a number is refused, with the field it was given to."""
+    given: Any = 1
+    with pytest.raises(InvalidValue) as version:
+        Header(format="aidmodel JSON", version=given)
+    with pytest.raises(InvalidValue) as kind:
+        Header(format=given, version="1")
+
+    assert ("Header.version", "Header.format") == (
+        str(version.value).partition(":")[0],
+        str(kind.value).partition(":")[0],
+    )
 
 
 def test_what_was_read_stands_beside_what_is_said_of_it() -> None:

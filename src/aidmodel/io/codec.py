@@ -146,7 +146,7 @@ def _one_class(cls: type) -> Codec:
                 field_name, decode_field = known
                 stated[field_name] = decode_field(value)
         except InvalidValue as error:
-            raise error.under(name) from None
+            raise error.under(str(name)) from None
         for name in required:
             if name not in stated:
                 raise InvalidValue(data, f"is missing from this {cls.__name__}", f'write "{name}"', name)
@@ -182,7 +182,7 @@ def _encoder(fields: "Iterable[tuple[attrs.Attribute[Any], Codec]]") -> Callable
 
 
 def _unknown(name: str, value: Data, cls: type, known: dict[str, Any]) -> InvalidValue:
-    alike = near(name, known)
+    alike = near(name, known) if isinstance(name, str) else ()
     return InvalidValue(
         value,
         f"is no field of {cls.__name__}",

@@ -89,7 +89,7 @@ def _from_dict(data: Data, cls: type[T], source: str, line: int | None = None) -
         raise InvalidValue(
             name,
             f"must be {cls.__name__}",
-            f"pass the class: from_dict(data, {name})" if isinstance(name, str) else "",
+            f"pass the class: from_dict(data, {name})" if isinstance(name, str) and len(name) < 80 else "",
             CLASS,
         )
     body = {key: value for key, value in data.items() if key not in (_VERSION, CLASS)}
@@ -113,7 +113,7 @@ def _check_version(data: dict[str, Data], source: str, line: int | None) -> None
     if version > FORMAT:
         raise Unreadable(
             source,
-            f"is written in format {version}; this version of aidmodel reads up to {FORMAT}: update aidmodel",
+            f"is written in format {shown(version)}; this version of aidmodel reads up to {FORMAT}: update aidmodel",
             line,
         )
 
@@ -289,7 +289,12 @@ def _content(source: Source) -> tuple[str, bytes]:
             source, "is JSON, and the path of a file is wanted", "use from_json()", "source", "read_json"
         )
     if isinstance(source, str | os.PathLike):
-        return os.fspath(source), Path(source).read_bytes()
+        try:
+            return os.fspath(source), Path(source).read_bytes()
+        except ValueError as error:  # a NUL in it
+            raise InvalidValue(source, f"is no path: {error}", "", "source", "read_json") from None
+    if not hasattr(source, "read"):
+        raise InvalidValue(source, "is no source", "give bytes, a path or an open binary file", "source", "read_json")
     content = source.read()
     if not isinstance(content, bytes):
         raise Unreadable(getattr(source, "name", "the file"), 'is open as text; open it with mode "rb"')
@@ -348,7 +353,7 @@ def _parse(text: str, name: str, line: int = 1) -> Data:
     try:
         return _PARSER.decode(text)
     except JSONDecodeError as error:
-        problem = "is empty" if not text.strip() else f"is no JSON: {error.msg.lower()}"
+        problem = "is empty" if not text.strip() else f"is no JSON: {error.msg.lower().removesuffix(' at')}"
         raise Unreadable(name, problem, error.lineno + line - 1, error.colno) from None
     except Unreadable as error:
         problem = error.problem

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from aidmodel._fields import as_items, named
 from aidmodel.errors import InvalidValue, NotFound, near
-from aidmodel.values.plain import as_string, as_whole_or_none, as_words
+from aidmodel.values.plain import as_string, as_whole_or_none, as_words, bare
 
 Plain: TypeAlias = Union[str, int, bool, tuple["Plain", ...], "Record", None]
 """What own fields hold: the plain values of JSON, frozen."""
@@ -26,7 +26,8 @@ def _as_pairs(
         if not isinstance(row, tuple | list) or len(row) != 2:
             raise InvalidValue(row, "must be a pair of a name and a plain value")
         name, item = row
-        if as_string(name) in pairs:
+        name = as_string(name)
+        if name in pairs:
             raise InvalidValue(name, "is given twice")
         try:
             pairs[name] = _as_plain(item, depth + 1)
@@ -36,8 +37,10 @@ def _as_pairs(
 
 
 def _as_plain(value: object, depth: int) -> Plain:
-    if value is None or isinstance(value, str | bool | Record):
+    if value is None or isinstance(value, bool | Record):
         return value
+    if isinstance(value, str):
+        return bare(value)
     if isinstance(value, int):
         return as_whole_or_none(value)
     if isinstance(value, float):
@@ -49,6 +52,13 @@ def _as_plain(value: object, depth: int) -> Plain:
     if isinstance(value, list | tuple):
         return tuple(_as_plain(item, depth + 1) for item in value)
     raise InvalidValue(value, "must be a string, whole number, bool, None, list or mapping")
+
+
+def _told_apart(value: object) -> object:
+    """Give what two values are compared by: 1 and True are equal in Python, and are two values in a file."""
+    if isinstance(value, tuple):
+        return tuple(map(_told_apart, value))
+    return (bool, value) if isinstance(value, bool) else value
 
 
 class _Pairs(Mapping[str, Plain]):
@@ -89,7 +99,7 @@ def unfrozen(value: "Plain | Extras") -> object:
 class Record(_Pairs):
     """A mapping inside an own field: immutable, equal whatever the order it was written in."""
 
-    pairs: tuple[tuple[str, Plain], ...] = field(default=(), converter=_as_pairs, metadata={"path": ""})
+    pairs: tuple[tuple[str, Plain], ...] = field(default=(), converter=_as_pairs, eq=_told_apart, metadata={"path": ""})
     """Names and values, sorted by name."""
 
     def __repr__(self) -> str:
@@ -143,7 +153,7 @@ class Extras(_Pairs):
     'A12'
     """
 
-    pairs: tuple[tuple[str, Plain], ...] = field(default=(), converter=_as_own, metadata={"path": ""})
+    pairs: tuple[tuple[str, Plain], ...] = field(default=(), converter=_as_own, eq=_told_apart, metadata={"path": ""})
     """Own fields: names of the form ``namespace:name`` and plain, frozen values, sorted by name."""
     raw: tuple[Raw, ...] = field(default=(), converter=_as_raws, kw_only=True)
     """Content that a reader could not place."""

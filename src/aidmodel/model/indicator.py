@@ -88,7 +88,7 @@ class Frequency(Listed):
     """Twice a year."""
     ANNUAL = "annual"
     """Once a year."""
-    MIDLINE_ENDLINE = "midline and endline"
+    MIDLINE_AND_ENDLINE = "midline and endline"
     """In the middle and at the end."""
     END_ONLY = "end only"
     """At the end."""
@@ -244,10 +244,11 @@ class Indicator(Element):
         return None
 
     def with_actual(self, period: DateSpan | str, actual: Actual | Decimal | int | str) -> "Indicator":
-        """Give a copy in which the actual for all categories and places in ``period`` is ``actual``.
+        """Give a copy in which the actual in ``period`` is ``actual``.
 
-        A plain number takes the place of the value alone: the comment, documents and whatever else the old actual says
-        stay. An :class:`Actual` takes the place of all of it. A period that is not there yet is added, before those that
+        A plain number is for all categories and places; it takes the place of the value alone: the comment, documents and
+        whatever else the old actual says stay. An :class:`Actual` takes the place of the one for the same categories and
+        places, with all it says. A period that is not there yet is added, before those that
         begin later.
 
         Raises:
@@ -269,21 +270,22 @@ class Indicator(Element):
             periods = (*self.periods[:before], Period(span, actuals=actual), *self.periods[before:])
             return evolve(self, periods=periods)
         known = self.periods[places[0]]
-        wholes = [position for position, old in enumerate(known.actuals) if not old.dimensions and not old.locations]
-        if len(wholes) > 1:
+        whom = (actual.dimensions, actual.locations) if isinstance(actual, Actual) else ((), ())
+        same = [position for position, old in enumerate(known.actuals) if (old.dimensions, old.locations) == whom]
+        if len(same) > 1:
             raise InvalidValue(
                 str(span),
-                "has several actuals for all categories",
+                "has several such actuals",
                 "use replaced() with the path of one",
                 f"periods[{places[0]}].actuals",
                 "Indicator",
             )
-        at = wholes[0] if wholes else 0
-        if isinstance(actual, Actual) or not wholes:
+        at = same[0] if same else 0 if whom == ((), ()) else len(known.actuals)  # the total stands first
+        if isinstance(actual, Actual) or not same:
             new = actual if isinstance(actual, Actual) else Actual(actual)
         else:
             new = evolve(known.actuals[at], value=actual, stated=None, status=None)
-        actuals = (*known.actuals[:at], new, *known.actuals[at + len(wholes) :])
+        actuals = (*known.actuals[:at], new, *known.actuals[at + len(same) :])
         return evolve(
             self, periods=(*self.periods[: places[0]], evolve(known, actuals=actuals), *self.periods[places[0] + 1 :])
         )

@@ -16,7 +16,7 @@ from aidmodel.values.code import Listed, one_of
 from aidmodel.values.number import as_decimal_or_none
 from aidmodel.values.partial_date import PartialDate, as_date_or_none
 from aidmodel.values.plain import as_string_or_none, as_strings
-from aidmodel.values.quantity import Qualifier
+from aidmodel.values.quantity import Qualifier, as_qualifier_or_none
 from aidmodel.values.text import Text, as_text
 
 
@@ -36,10 +36,6 @@ class ValueStatus(Listed):
 
 def _as_value_status(value: ValueStatus | str | None) -> ValueStatus | None:
     return None if value is None else one_of(ValueStatus, value)
-
-
-def _as_qualifier(value: Qualifier | str | None) -> Qualifier | None:
-    return None if value is None else one_of(Qualifier, value)
 
 
 @final
@@ -65,6 +61,23 @@ def _as_dimensions(value: Dimension | Iterable[Dimension] | Mapping[str, str]) -
     return as_items(value, Dimension) if pairs is None else made_of(pairs, lambda pair: Dimension(*pair))
 
 
+def _as_value(value: Decimal | int | str | None) -> Decimal | None:
+    try:
+        return as_decimal_or_none(value)
+    except InvalidValue as error:
+        words = (
+            value if isinstance(value, str) else {True: "yes", False: "no"}[value] if isinstance(value, bool) else ""
+        )
+        if not words or error.mend.startswith('write "'):
+            raise
+        mend = (
+            f'words in its place, a step of a scale, yes or no: write stated="{words}"'
+            if len(words) < 80
+            else error.mend
+        )
+        raise InvalidValue(value, error.problem, mend) from None
+
+
 def _one_way_said(instance: "Measured", _: "attrs.Attribute[ValueStatus | None]", value: ValueStatus | None) -> None:
     said = [name for name in ("value", "stated", "status") if getattr(instance, name) is not None]
     if len(said) > 1:
@@ -83,15 +96,13 @@ class Measured(Element):
     The common part of baselines, targets and actuals. Where none of the three is given, nothing was stated.
     """
 
-    value: Decimal | None = field(
-        default=None, converter=as_decimal_or_none, kw_only=False, metadata={"iati": "@value"}
-    )
+    value: Decimal | None = field(default=None, converter=_as_value, kw_only=False, metadata={"iati": "@value"})
     """The number, in the indicator's unit; zero is a number. None: see the two fields that follow."""
     stated: str | None = field(default=None, converter=as_string_or_none, metadata={"iati": "@value"})
     """The words in place of a number: a step of a scale, yes or no, free text; None: there are none."""
     status: ValueStatus | None = field(default=None, converter=_as_value_status, validator=_one_way_said)
     """Why there is no value; None: there is one, or nothing is said."""
-    qualifier: Qualifier | None = field(default=None, converter=_as_qualifier)
+    qualifier: Qualifier | None = field(default=None, converter=as_qualifier_or_none)
     """Whether the number is exact, a bound or a guess ("over"); None: it is given without a word on that."""
     numerator: Decimal | None = field(default=None, converter=as_decimal_or_none)
     """What is counted, for a percentage or ratio; None: not stated."""

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from aidmodel._fields import as_instance
 from aidmodel.errors import InvalidValue, NotFound, join_path, near
 from aidmodel.model.chain import ResultsChain, as_chain
 from aidmodel.model.extras import Extras, Record
@@ -26,6 +27,7 @@ def steps(path: str) -> tuple[Step, ...]:
     ('chain', 2, 'indicators', 0, 'title')
     """
     found: list[Step] = []
+    as_instance(path, str)
     end = 0
     for match in _STEP.finditer(path):
         if match.start() != end or (match[1] and match[0].startswith(".") == (end == 0)):

@@ -112,6 +112,13 @@ class ProjectDate(Element):
     """What is said about it."""
 
 
+def _as_two_dates(value: DateSpan | str) -> DateSpan:
+    if isinstance(value, str) and value.strip() and "/" not in value:
+        mend = f'write "{value}/.." for the start, "../{value}" for the end, or "{value}/{value}"'
+        raise InvalidValue(value, "does not say which end of the project it is", mend)
+    return as_span(value)
+
+
 def as_dates(
     value: ProjectDate | Iterable[ProjectDate] | Mapping[str, DateSpan | str],
 ) -> tuple[ProjectDate, ...]:
@@ -123,7 +130,7 @@ def as_dates(
                 value, "does not say which dates it means", f'write {{"stated": "{value}"}}, or planned, or actual'
             )
         return as_items(value, ProjectDate)
-    spans = [(kind, as_span(text)) for kind, text in pairs]
+    spans = [(kind, _as_two_dates(text)) for kind, text in pairs]
     ends = [end for kind, span in spans for end in ((kind, DateEdge.START, span.start), (kind, DateEdge.END, span.end))]
     stated = [end for end in ends if end[2] is not None]
     return made_of(stated, lambda end: ProjectDate(end[2], kind=end[0], edge=end[1]))

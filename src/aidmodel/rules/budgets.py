@@ -4,14 +4,17 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
+from aidmodel.errors import InvalidValue
 from aidmodel.issues import Severity
-from aidmodel.model.budget import BudgetType
+from aidmodel.model.budget import AmountKind, Budget, BudgetType
 from aidmodel.model.project import Project
 from aidmodel.rules.rule import Finding, Rule, rule
+from aidmodel.rules.spans import gaps, overlapping
 from aidmodel.rules.walk import money
+from aidmodel.values.code import Code
 from aidmodel.values.currency import CURRENCIES
-from aidmodel.values.number import ARITHMETIC
-from aidmodel.values.partial_date import first_day, last_day
+from aidmodel.values.money import Money
+from aidmodel.values.partial_date import earliest_day, latest_day
 from aidmodel.values.span import DateSpan, ordinal_after
 
 
@@ -35,33 +38,32 @@ def no_span(project: Project, _: dt.date) -> Iterator[Finding]:
             yield Finding(f"planned_disbursements[{position}].span", "the period has no start: state it")
 
 
-def _least_end(span: DateSpan) -> tuple[dt.date, dt.date] | None:
-    """The latest start and earliest end a span may have, None where it is open: what holds for them is certain."""
-    return None if span.start is None or span.end is None else (last_day(span.start), first_day(span.end))
-
-
 @rule("span.budget-over-one-year", Severity.ERROR, "IATI ruleset, in its Python reference", standard=("7.5.3",))
 def over_one_year(project: Project, _: dt.date) -> Iterator[Finding]:
     """A budget's end is at most one year after its start, to the day."""
-    for position, budget in enumerate(project.budgets):
-        days = budget.span and _least_end(budget.span)
-        if days and days[1].toordinal() > ordinal_after(days[0], 12):
-            yield Finding(
-                f"budgets[{position}].span",
-                f"{budget.span} is longer than a year: split it, or state the whole as an amount",
-            )
+    for path, span, days in _past_a_year(project):
+        if days > 0:
+            yield Finding(path, f"{span} is longer than a year: split it, or state the whole as an amount")
 
 
 @rule("span.budget-over-365-days", Severity.INFO, "the standard's validators differ here")
 def over_365_days(project: Project, _: dt.date) -> Iterator[Finding]:
     """A budget covers no more days than a year has: the same day a year later is a day too many."""
-    for position, budget in enumerate(project.budgets):
-        days = budget.span and _least_end(budget.span)
-        if days and days[1].toordinal() == ordinal_after(days[0], 12):
+    for path, span, days in _past_a_year(project):
+        if days == 0:
             yield Finding(
-                f"budgets[{position}].span",
-                f"{budget.span} covers a day more than a year, both ends counted: the standard's validators differ on such spans",
+                path,
+                f"{span} covers a day more than a year, both ends counted: the standard's validators differ on such spans",
             )
+
+
+def _past_a_year(project: Project) -> Iterator[tuple[str, DateSpan, int]]:
+    """Each budget's period, and how many days its end is certainly after the same day a year after its start."""
+    for position, budget in enumerate(project.budgets):
+        span = budget.span
+        if span is not None and span.start is not None and span.end is not None:
+            days = earliest_day(span.end).toordinal() - ordinal_after(latest_day(span.start), 12)
+            yield f"budgets[{position}].span", span, days
 
 
 @rule("budgets.value-date-outside", Severity.INFO, "practice; no rule of the standard ties the two")
@@ -93,18 +95,66 @@ def negative(project: Project, _: dt.date) -> Iterator[Finding]:
 @rule("budgets.overlap", Severity.WARNING, "IATI guidance, activity budgets")
 def overlap(project: Project, _: dt.date) -> Iterator[Finding]:
     """Budgets of one type do not overlap; an original and its revision share their period."""
-    spans = [
-        (at, each.span, each.type or BudgetType.ORIGINAL)
-        for at, each in enumerate(project.budgets)
-        if each.span is not None
+    kinds: dict[BudgetType | Code, dict[int, DateSpan]] = {}
+    for position, budget in enumerate(project.budgets):
+        if budget.span is not None:
+            kinds.setdefault(budget.type or BudgetType.ORIGINAL, {})[position] = budget.span
+    for spans in kinds.values():
+        for position, (possible, other) in overlapping(spans.items()).items():
+            if not possible:
+                yield Finding(
+                    f"budgets[{position}].span",
+                    f"{spans[position]} overlaps budgets[{other}] of the same type: money may be counted twice",
+                )
+
+
+@rule("budgets.gap", Severity.INFO, "IATI guidance, activity budgets")
+def gap(project: Project, _: dt.date) -> Iterator[Finding]:
+    """Budgets follow each other without a gap."""
+    spans = [(position, budget.span) for position, budget in enumerate(project.budgets) if budget.span is not None]
+    for position, first, last in gaps(spans):
+        yield Finding(f"budgets[{position}].span", f"no budget covers the days from {first} to {last}")
+
+
+@rule("budgets.differ-from-total", Severity.WARNING, "donors' pages, which state both")
+def differ_from_total(project: Project, _: dt.date) -> Iterator[Finding]:
+    """The budgets add up to the total budget and stay within the maximum contribution, give or take a smallest unit."""
+    total = _total(project.budgets)
+    for position, amount in enumerate(project.amounts):
+        stated = amount.value
+        if total is None or stated is None or stated.currency != total.currency:
+            continue
+        listed = CURRENCIES.get(total.currency)
+        unit = Decimal(1).scaleb(-(listed.minor_unit or 0) if listed else 0)
+        more = total.amount - stated.amount
+        if amount.kind is AmountKind.TOTAL_BUDGET and abs(more) > unit:
+            yield Finding(f"amounts[{position}].value", f"the budgets add up to {total}, not {stated}")
+        if amount.kind is AmountKind.MAXIMUM_CONTRIBUTION and more > unit:
+            yield Finding(f"amounts[{position}].value", f"the budgets add up to {total}, more than {stated}")
+
+
+def _total(budgets: tuple[Budget, ...]) -> Money | None:
+    """The sum of the budgets, a revised one in place of the original of its period.
+
+    None where they are in several currencies, or where it is not certain which of them count.
+    """
+    current: dict[DateSpan, dict[BudgetType | Code, Money]] = {}
+    for budget in budgets:
+        kinds = current.setdefault(budget.span, {}) if budget.span is not None else {}
+        kind = budget.type or BudgetType.ORIGINAL
+        if budget.span is None or budget.value is None or isinstance(kind, Code) or kind in kinds:
+            return None
+        kinds[kind] = budget.value
+    counted = [
+        kinds[BudgetType.REVISED if BudgetType.REVISED in kinds else BudgetType.ORIGINAL] for kinds in current.values()
     ]
-    for number, (position, span, kind) in enumerate(spans):
-        other = next((earlier for earlier, known, its in spans[:number] if its == kind and known.overlaps(span)), None)
-        if other is not None:
-            yield Finding(
-                f"budgets[{position}].span",
-                f"{span} overlaps budgets[{other}] of the same type: money may be counted twice",
-            )
+    one_currency = len({money.currency for kinds in current.values() for money in kinds.values()}) == 1
+    if not one_currency or any(not possible for possible, _other in overlapping(enumerate(current)).values()):
+        return None
+    try:
+        return Money.sum(counted)
+    except InvalidValue:
+        return None  # a number too large to be held
 
 
 @rule("money.unknown-currency", Severity.WARNING, "ISO 4217")
@@ -122,7 +172,7 @@ def too_many_decimals(project: Project, _: dt.date) -> Iterator[Finding]:
     """An amount is no finer than its currency's smallest unit."""
     for path, amount in money(project):
         places = CURRENCIES[amount.currency].minor_unit if amount.currency in CURRENCIES else None
-        if places is not None and ARITHMETIC.remainder(amount.amount, Decimal(1).scaleb(-places)):
+        if places is not None and amount.amount % Decimal(1).scaleb(-places):
             yield Finding(
                 f"{path}.amount", f"{amount} is finer than the {places} decimals of {amount.currency}: round it"
             )
@@ -136,6 +186,8 @@ RULES: tuple[Rule, ...] = (
     value_date_outside,
     negative,
     overlap,
+    gap,
+    differ_from_total,
     unknown_currency,
     too_many_decimals,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from aidmodel.issues import Severity
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.project import Project
-from aidmodel.model.result import Impact, Outcome, Output, ResultLevel
+from aidmodel.model.result import ResultLevel
 from aidmodel.rules.rule import Finding, Rule, rule
 from aidmodel.rules.walk import results
 
@@ -116,35 +116,65 @@ def _in_circles(chain: ResultsChain) -> set[str]:
     return found
 
 
+_PARENTS = {
+    ResultLevel.OUTPUT: (
+        {
+            ResultLevel.IMMEDIATE_OUTCOME,
+            ResultLevel.INTERMEDIATE_OUTCOME,
+            ResultLevel.OUTCOME,
+            ResultLevel.IMPACT,
+        },
+        "no outcome: state what it contributes to",
+    ),
+    ResultLevel.IMMEDIATE_OUTCOME: (
+        {ResultLevel.INTERMEDIATE_OUTCOME, ResultLevel.IMPACT},
+        "no intermediate outcome or impact, though the chain has one: state the link",
+    ),
+    ResultLevel.INTERMEDIATE_OUTCOME: (
+        {ResultLevel.IMPACT},
+        "no impact, though the chain has one: state the link",
+    ),
+    ResultLevel.OUTCOME: (
+        {ResultLevel.IMPACT},
+        "no impact, though the chain has one: state the link",
+    ),
+}
+"""The levels that a result of a level should lead to one of, and what is said of one that does not."""
+
+
 @rule("results.no-parent", Severity.WARNING, "OECD-DAC; Akvo RSR 2175")
 def no_parent(project: Project, _: dt.date) -> Iterator[Finding]:
-    """Every output leads to an outcome or impact; every outcome leads on where the chain has an impact."""
-    has_impact = any(isinstance(node, Impact) for node in project.chain)
-    for position, node in enumerate(project.chain):
-        if isinstance(node, Output) and not _reaches(project.chain, position, Outcome, Impact):
-            yield Finding(
-                f"chain[{position}].contributes_to", "the output leads to no outcome: state what it contributes to"
-            )
-        if isinstance(node, Outcome) and has_impact and not _reaches(project.chain, position, Impact):
-            yield Finding(
-                f"chain[{position}].contributes_to",
-                "the outcome leads to no impact, though the chain has one: state the link",
-            )
-
-
-def _reaches(chain: ResultsChain, position: int, *levels: type) -> bool:
-    known = {node.id: node for node in chain}
-    seen: set[str] = set()
-    ahead = [link.to for link in chain.nodes[position].contributes_to]
-    while ahead:
-        each = ahead.pop()
-        if each in seen:
+    """Every output leads to an outcome or impact; every outcome leads on where the chain has a level above it."""
+    stated = {node.level for node in project.chain}
+    for level, (above, message) in _PARENTS.items():
+        if level not in stated or (level is not ResultLevel.OUTPUT and above.isdisjoint(stated)):
             continue
-        seen.add(each)
-        if isinstance(known[each], levels) and known[each] is not chain.nodes[position]:
-            return True
-        ahead.extend(link.to for link in known[each].contributes_to)
-    return False
+        # A result of no stated level may be any of these, an outcome of no stated depth an intermediate one.
+        possible = {None, *above, *({ResultLevel.OUTCOME} if level is ResultLevel.IMMEDIATE_OUTCOME else ())}
+        leading = _leading_to(project.chain, possible)
+        for position, node in enumerate(project.chain):
+            if node.level is level and position not in leading:
+                yield Finding(f"chain[{position}].contributes_to", f"the {level} leads to {message}")
+
+
+def _leading_to(chain: ResultsChain, levels: set[ResultLevel | None]) -> set[int]:
+    """The positions of the nodes from which links lead to one of the levels, over any number of steps."""
+    sources: dict[str, list[int]] = {}
+    for position, node in enumerate(chain):
+        for link in node.contributes_to:
+            sources.setdefault(link.to, []).append(position)
+    ahead = [node.id for node in chain if node.level in levels]
+    seen = set(ahead)
+    found: set[int] = set()
+    while ahead:
+        name = ahead.pop()
+        for position in sources.get(name, ()) if name is not None else ():
+            found.add(position)
+            source = chain.nodes[position].id
+            if source not in seen:
+                seen.add(source)
+                ahead.append(source)
+    return found
 
 
 @rule("results.reference-twice", Severity.ERROR, "IATI ruleset", standard=("8.11.1",))

@@ -1,7 +1,6 @@
 """check(): everything that is wrong with a project, in one report."""
 
 import datetime as dt
-from functools import cache
 from typing import Any
 
 import attrs
@@ -60,13 +59,7 @@ def document_order(project: Project, issue: Issue) -> tuple[int, ...]:
             order.append(step)
             thing = thing[step] if isinstance(thing, tuple | ResultsChain) else None
         else:
-            places = _places(type(thing))
-            order.append(places.get(step, len(places)))
+            names = [field.name for field in attrs.fields(type(thing))] if attrs.has(type(thing)) else []
+            order.append(names.index(step) if step in names else len(names))
             thing = getattr(thing, step, None)
     return tuple(order)
-
-
-@cache
-def _places(kind: type) -> dict[str, int]:
-    """The fields of a class, each with its place among them; none for a class that has no fields."""
-    return {each.name: at for at, each in enumerate(attrs.fields(kind))} if attrs.has(kind) else {}

@@ -5,19 +5,21 @@ from collections.abc import Iterator
 
 from aidmodel.issues import Severity
 from aidmodel.model.project import Project, ProjectStatus
-from aidmodel.model.statement import DateEdge, DateKind, ProjectDate
+from aidmodel.model.statement import DateEdge, DateKind
 from aidmodel.rules.rule import Finding, Rule, rule
-from aidmodel.rules.walk import dated_results, indicators
-from aidmodel.values.partial_date import AnyDate, first_day, is_before, last_day
+from aidmodel.rules.spans import gaps, overlapping
+from aidmodel.rules.walk import actuals, dated_results, indicators
+from aidmodel.values.partial_date import AnyDate, earliest_day, is_before, latest_day
+from aidmodel.values.span import DateSpan
 
 _OFFICIAL = {DateKind.PLANNED: "11.1.2", DateKind.ACTUAL: "11.1.3", DateKind.STATED: None}
 
 
-def _first(project: Project, kind: DateKind, edge: DateEdge) -> tuple[int, ProjectDate] | None:
+def _first(project: Project, kind: DateKind, edge: DateEdge) -> tuple[int, AnyDate] | None:
     """The first date of a kind and edge, with its position."""
     return next(
         (
-            (at, each)
+            (at, each.date)
             for at, each in enumerate(project.dates)
             if each.kind is kind and each.edge is edge and each.date is not None
         ),
@@ -30,16 +32,10 @@ def dates_reversed(project: Project, _: dt.date) -> Iterator[Finding]:
     """A start is not after the end of its kind; equal dates are in order."""
     for kind in DateKind:
         start, end = _first(project, kind, DateEdge.START), _first(project, kind, DateEdge.END)
-        if (
-            start
-            and end
-            and start[1].date is not None
-            and end[1].date is not None
-            and is_before(end[1].date, start[1].date)
-        ):
+        if start and end and is_before(end[1], start[1]):
             yield Finding(
                 f"dates[{end[0]}]",
-                f"the {kind} end, {end[1].date}, is before the {kind} start, {start[1].date}: mend one of them",
+                f"the {kind} end, {end[1]}, is before the {kind} start, {start[1]}: mend one of them",
                 _OFFICIAL[kind],
             )
 
@@ -92,36 +88,34 @@ def duration_disagrees(project: Project, _: dt.date) -> Iterator[Finding]:
 @rule("periods.overlap", Severity.WARNING, "TolaData, which generates periods")
 def periods_overlap(project: Project, _: dt.date) -> Iterator[Finding]:
     """The periods of one indicator do not overlap."""
+    for path, span, other, possible in _overlaps(project):
+        if not possible:
+            yield Finding(path, f"{span} overlaps periods[{other}]: values may be counted twice")
+
+
+@rule("periods.may-overlap", Severity.INFO, "TolaData, which generates periods")
+def periods_may_overlap(project: Project, _: dt.date) -> Iterator[Finding]:
+    """The periods of one indicator are dated precisely enough to see that they do not overlap."""
+    for path, span, other, possible in _overlaps(project):
+        if possible:
+            yield Finding(path, f"{span} possibly overlaps periods[{other}]: state the days")
+
+
+def _overlaps(project: Project) -> Iterator[tuple[str, DateSpan, int, bool]]:
+    """Each span that overlaps another of its indicator, the other's position, and whether that is only possible."""
     for path, indicator in indicators(project):
-        spans = [(at, each.span) for at, each in enumerate(indicator.periods) if each.span is not None]
-        for number, (position, span) in enumerate(spans):
-            other = next((earlier for earlier, known in spans[:number] if known.overlaps(span)), None)
-            if other is not None:
-                yield Finding(
-                    f"{path}.periods[{position}].span", f"{span} overlaps periods[{other}]: values may be counted twice"
-                )
+        spans = {at: each.span for at, each in enumerate(indicator.periods) if each.span is not None}
+        for at, (possible, other) in overlapping(spans.items()).items():
+            yield f"{path}.periods[{at}].span", spans[at], other, possible
 
 
 @rule("periods.gap", Severity.INFO, "TolaData, which generates periods")
 def periods_gap(project: Project, _: dt.date) -> Iterator[Finding]:
     """The periods of one indicator follow each other without a gap."""
     for path, indicator in indicators(project):
-        ends = [
-            (each.span.start, each.span.end, at)
-            for at, each in enumerate(indicator.periods)
-            if each.span is not None and each.span.exact
-        ]
-        days = sorted(
-            (start, end, at) for start, end, at in ends if isinstance(start, dt.date) and isinstance(end, dt.date)
-        )
-        reached: dt.date | None = None
-        for start, end, position in days:
-            if reached is not None and (start - reached).days > 1:
-                yield Finding(
-                    f"{path}.periods[{position}].span",
-                    f"no period covers the days from {reached + dt.timedelta(1)} to {start - dt.timedelta(1)}",
-                )
-            reached = end if reached is None else max(reached, end)
+        spans = [(at, each.span) for at, each in enumerate(indicator.periods) if each.span is not None]
+        for at, first, last in gaps(spans):
+            yield Finding(f"{path}.periods[{at}].span", f"no period covers the days from {first} to {last}")
 
 
 @rule("periods.no-span", Severity.ERROR, "IATI 2.03 schema: period-start 1, period-end 1", standard=("8.6.1",))
@@ -136,33 +130,25 @@ def periods_no_span(project: Project, _: dt.date) -> Iterator[Finding]:
 @rule("actuals.outside-project", Severity.WARNING, "TolaData")
 def actuals_outside(project: Project, as_of: dt.date) -> Iterator[Finding]:
     """A value was not measured before the project began, nor after the day it is judged by."""
-    for path, indicator in indicators(project):
-        for at, period in enumerate(indicator.periods):
-            for number, actual in enumerate(period.actuals):
-                here = f"{path}.periods[{at}].actuals[{number}].as_of"
-                if actual.as_of is not None and is_before(as_of, actual.as_of):
-                    yield Finding(here, f"the value is dated {actual.as_of}, after {as_of}")
-                elif actual.as_of is not None and _before_start(project, actual.as_of):
-                    yield Finding(here, f"the value is dated {actual.as_of}, before the project began")
-
-
-def _before_start(project: Project, date: AnyDate) -> bool:
     start = project.span.start if project.span is not None else None
-    return start is not None and bool(is_before(date, start))
+    for path, period, actual in actuals(project):
+        begin = period.span.start if period.span is not None else None
+        if actual.as_of is None:
+            if (actual.value is not None or actual.stated is not None) and begin and is_before(as_of, begin):
+                yield Finding(path, f"there is a value for {period.span}, which begins after {as_of}")
+        elif is_before(as_of, actual.as_of):
+            yield Finding(f"{path}.as_of", f"the value is dated {actual.as_of}, after {as_of}")
+        elif start is not None and is_before(actual.as_of, start):
+            yield Finding(f"{path}.as_of", f"the value is dated {actual.as_of}, before the project began")
 
 
 @rule("actuals.after-end", Severity.INFO, "TolaData, which allows a time of grace")
 def actuals_after_end(project: Project, _: dt.date) -> Iterator[Finding]:
     """A value was measured before the project ended; later ones are worth knowing of."""
     end = project.span.end if project.span is not None else None
-    for path, indicator in indicators(project):
-        for at, period in enumerate(indicator.periods):
-            for number, actual in enumerate(period.actuals):
-                if end is not None and actual.as_of is not None and is_before(end, actual.as_of):
-                    yield Finding(
-                        f"{path}.periods[{at}].actuals[{number}].as_of",
-                        f"the value is dated {actual.as_of}, after the end of the project, {end}",
-                    )
+    for path, _period, actual in actuals(project):
+        if end is not None and actual.as_of is not None and is_before(end, actual.as_of):
+            yield Finding(f"{path}.as_of", f"the value is dated {actual.as_of}, after the end of the project, {end}")
 
 
 @rule("results.as-of-after-end", Severity.INFO, "GAC pages")
@@ -193,9 +179,9 @@ def status_disagrees(project: Project, as_of: dt.date) -> Iterator[Finding]:
     end = project.span.end if project.span is not None else None
     if end is None:
         return
-    if project.status is ProjectStatus.CLOSED and first_day(end) > as_of:
+    if project.status is ProjectStatus.CLOSED and earliest_day(end) > as_of:
         yield Finding("status", f"the project is closed and ends only {end}")
-    if project.status is ProjectStatus.IMPLEMENTATION and last_day(end) < as_of:
+    if project.status is ProjectStatus.IMPLEMENTATION and latest_day(end) < as_of:
         yield Finding("status", f"the project is under way and ended {end}, before {as_of}")
 
 
@@ -217,6 +203,7 @@ RULES: tuple[Rule, ...] = (
     dates_repeated,
     duration_disagrees,
     periods_overlap,
+    periods_may_overlap,
     periods_gap,
     periods_no_span,
     actuals_outside,

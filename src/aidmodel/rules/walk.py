@@ -41,7 +41,9 @@ def actuals(project: Project) -> Iterator[tuple[str, Period, Actual]]:
 
 def all_values(project: Project) -> Iterator[tuple[Indicator, str, Measured]]:
     """Give each baseline, target and actual of a project with its indicator and its path."""
-    return ((indicator, here, value) for path, indicator in indicators(project) for here, value in values(indicator, path))
+    return (
+        (indicator, here, value) for path, indicator in indicators(project) for here, value in values(indicator, path)
+    )
 
 
 def values(indicator: Indicator, path: str) -> Iterator[tuple[str, Measured]]:

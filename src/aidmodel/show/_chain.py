@@ -9,6 +9,7 @@ from aidmodel.model.chain import ResultsChain
 from aidmodel.model.link import Assumption, Link, Risk
 from aidmodel.model.result import Activity, Figure, Node, Result, ResultLevel
 from aidmodel.show._card import Branch, Card, Outline, section
+from aidmodel.show._indicator import Places, latest
 from aidmodel.show._words import (
     NOT_STATED,
     Line,
@@ -17,6 +18,7 @@ from aidmodel.show._words import (
     joined,
     labelled,
     number,
+    organisation,
     plain,
     share,
     span,
@@ -34,6 +36,8 @@ _SHOWN = (
     "assumptions",
     "risks",
     "figures",
+    "organisations",
+    "locations",
     "beneficiaries",
 )
 """The fields of a node that are said of it, its links apart."""
@@ -56,21 +60,17 @@ class Step:
 
 def chain_card(chain: ResultsChain, reader: Reader) -> Card:
     """Give the card of a chain."""
-    return Card(("Results chain",), chain_blocks(chain, reader, Marks()) or (Outline((Branch(0, ("no nodes",)),)),))
+    blocks = _Drawn(chain, reader, Marks(), {}).blocks()
+    return Card(("Results chain",), blocks or (Outline((Branch(0, ("no nodes",)),)),))
 
 
-def chain_blocks(chain: ResultsChain, reader: Reader, marks: Marks) -> tuple[Outline | Card, ...]:
-    """Give the trees of a chain, then what runs in circles, then what is linked to nothing."""
-    trees, circles, alone = steps(chain)
-
-    def outline(found: tuple[Step, ...]) -> tuple[Outline, ...]:
-        return (Outline(tuple(_branch(chain, step, reader, marks) for step in found)),) if found else ()
-
-    return (
-        *outline(trees),
-        *section("Linked in circles", *outline(circles)),
-        *section("Not linked", *outline(alone)),
-    )
+def chain_sections(chain: ResultsChain, reader: Reader, marks: Marks, places: Places) -> tuple[Card, ...]:
+    """Give the sections of a chain inside the card of a project; where there is no tree, none stands empty above them."""
+    blocks = _Drawn(chain, reader, marks, places).blocks()
+    parts = tuple(block for block in blocks if isinstance(block, Card))
+    if len(parts) < len(blocks):
+        return section("Results chain", *blocks)
+    return tuple(Card(("Results chain, ", str(part.heading[0]).lower()), part.blocks) for part in parts)
 
 
 def steps(chain: ResultsChain) -> tuple[tuple[Step, ...], tuple[Step, ...], tuple[Step, ...]]:
@@ -151,30 +151,68 @@ def node_line(node: Node, reader: Reader) -> Line:
     return (f"{level.capitalize()}: ", *(reader.line(node.title) or (f"title {NOT_STATED}",)))
 
 
-def _branch(chain: ResultsChain, step: Step, reader: Reader, marks: Marks) -> Branch:
-    node = chain.nodes[step.place]
-    path = f"chain[{step.place}]"
-    line = node_line(node, reader)
-    name = joined((labelled("id", plain(node.id)), labelled("label", plain(node.label))))
-    link_mark = marks.at(*(f"{path}.contributes_to[{at}]" for at in step.links))
-    above = tuple(note for at in step.links for note in _link_notes(node.contributes_to[at], reader))
-    if step.again:
-        return Branch(step.depth, with_notes(line, name, plain(step.again), labelled("link", link_mark)), above)
-    stated: list[Line] = []
-    if isinstance(node, Result | Activity):
-        stated.append(plain(str(node.status) if node.status else None))
-    if isinstance(node, Activity):
-        stated.append(plain(span(node.span)))
-    if isinstance(node, Result):
-        stated.append(labelled("as of", plain(str(node.as_of) if node.as_of else None)))
-        stated.append(labelled("weight", plain(share(node.weight))))
-        stated.append(labelled("risk rating", plain(node.risk_rating)))
-    mark = marks.at(*(f"{path}.{name}" for name in _SHOWN))
-    return Branch(
-        step.depth,
-        with_notes(line, name, joined(stated), mark, labelled("link", link_mark)),
-        (*above, *_node_notes(node, reader)),
-    )
+@final
+@frozen
+class _Drawn:
+    """A chain on its way to a card."""
+
+    chain: ResultsChain
+    reader: Reader
+    marks: Marks
+    places: Places
+
+    def blocks(self) -> tuple[Outline | Card, ...]:
+        """Give the trees, then what runs in circles, then what is linked to nothing."""
+        trees, circles, alone = map(self._outline, steps(self.chain))
+        return (*trees, *section("Linked in circles", *circles), *section("Not linked", *alone))
+
+    def _outline(self, found: tuple[Step, ...]) -> tuple[Outline, ...]:
+        return (Outline(tuple(map(self._branch, found))),) if found else ()
+
+    def _branch(self, step: Step) -> Branch:
+        node = self.chain.nodes[step.place]
+        path = f"chain[{step.place}]"
+        line = node_line(node, self.reader)
+        name = joined((labelled("id", plain(node.id)), labelled("label", plain(node.label))))
+        link_mark = self.marks.at(*(f"{path}.contributes_to[{at}]" for at in step.links))
+        above = tuple(note for at in step.links for note in _link_notes(node.contributes_to[at], self.reader))
+        if step.again:
+            return Branch(step.depth, with_notes(line, name, plain(step.again), labelled("link", link_mark)), above)
+        stated: list[Line] = []
+        if isinstance(node, Result | Activity):
+            stated.append(plain(str(node.status) if node.status else None))
+        if isinstance(node, Activity):
+            stated.append(plain(span(node.span)))
+        if isinstance(node, Result):
+            stated.append(labelled("as of", plain(str(node.as_of) if node.as_of else None)))
+            stated.append(labelled("weight", plain(share(node.weight))))
+            stated.append(labelled("risk rating", plain(node.risk_rating)))
+        mark = self.marks.at(*(f"{path}.{name}" for name in _SHOWN))
+        return Branch(
+            step.depth,
+            with_notes(line, name, joined(stated), mark, labelled("link", link_mark)),
+            (*above, *self._notes(node, path)),
+        )
+
+    def _notes(self, node: Node, path: str) -> Iterator[tuple[str, Line]]:
+        reader = self.reader
+        for assumption in node.assumptions:
+            yield "Assumption", _assumption(assumption, reader)
+        for risk in node.risks:
+            yield "Risk", _risk(risk, reader)
+        for figure in node.figures:
+            yield "Figure", _figure(figure)
+        if names := joined(organisation(reader, each) for each in node.organisations):
+            yield "Names", names
+        if places := joined(self.places.get(ref) or plain(ref) for ref in node.locations):
+            yield "Places", places
+        if isinstance(node, Result):
+            if people := joined(reader.line(each) for each in node.beneficiaries):
+                yield "Beneficiaries", people
+            for at, indicator in enumerate(node.indicators):
+                title = reader.line(indicator.title) or plain(indicator.id) or (f"title {NOT_STATED}",)
+                mark = self.marks.at(f"{path}.indicators[{at}]")
+                yield "Indicator", with_notes(title, labelled("unit", plain(indicator.unit)), latest(indicator), mark)
 
 
 def _link_notes(link: Link, reader: Reader) -> Iterator[tuple[str, Line]]:
@@ -184,21 +222,6 @@ def _link_notes(link: Link, reader: Reader) -> Iterator[tuple[str, Line]]:
         yield "Why", rationale
     if evidence := reader.line(link.evidence):
         yield "Evidence", evidence
-
-
-def _node_notes(node: Node, reader: Reader) -> Iterator[tuple[str, Line]]:
-    for assumption in node.assumptions:
-        yield "Assumption", _assumption(assumption, reader)
-    for risk in node.risks:
-        yield "Risk", _risk(risk, reader)
-    for figure in node.figures:
-        yield "Figure", _figure(figure)
-    if isinstance(node, Result):
-        if people := joined(reader.line(each) for each in node.beneficiaries):
-            yield "Beneficiaries", people
-        for indicator in node.indicators:
-            title = reader.line(indicator.title) or plain(indicator.id) or (f"title {NOT_STATED}",)
-            yield "Indicator", with_notes(title, labelled("unit", plain(indicator.unit)))
 
 
 def _assumption(assumption: Assumption, reader: Reader) -> Line:

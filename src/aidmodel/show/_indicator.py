@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from aidmodel.model.indicator import Disaggregation, Indicator, MeasureType
+from aidmodel.model.indicator import Disaggregation, Indicator, MeasureType, Period
 from aidmodel.model.measurement import Actual, Baseline, Measured, Target
 from aidmodel.show._card import Card, Table, facts, table, titled
 from aidmodel.show._words import (
@@ -77,19 +77,82 @@ def _category(measured: Measured, places: Places) -> Line:
     return joined((*sides, labelled("in", joined(where, " and "))))
 
 
+def latest(indicator: Indicator) -> Line:
+    """Say the latest actual and its target, each for all categories and places; empty where there is neither.
+
+    Where the actual's period has no target, it is that of the period that ends last, or the one outside any.
+    """
+    actual = indicator.latest_actual
+    reached = _short("actual", actual, indicator)
+    period = _last([each for each in indicator.periods if any(one is actual for one in each.actuals)])
+    beside = None if period is None else _short("target", _one(period.targets), indicator)
+    return plain(beside or _aim(indicator), _when(reached, period))
+
+
+def _aim(indicator: Indicator) -> str | None:
+    aims = [each for each in indicator.periods if any(map(_is_whole, each.targets))]
+    if not aims:
+        overall = _short("target", _one(indicator.targets), indicator)
+        return f"{overall} overall" if overall else None
+    last = _last(aims)
+    return None if last is None else _when(_short("target", _one(last.targets), indicator), last)
+
+
+def _last(periods: list[Period]) -> Period | None:
+    """Give the period that ends after all others; None where none is sure to."""
+    return next(
+        (each for each in periods if all(other is each or _ends_before(other, each) for other in periods)), None
+    )
+
+
+def _ends_before(one: Period, other: Period) -> bool:
+    ends = [each.span.last if each.span else None for each in (one, other)]
+    return ends[0] is not None and ends[1] is not None and ends[0] < ends[1]
+
+
+def _is_whole(target: Target) -> bool:
+    """Say whether a target is for all categories and places, and says what is aimed at."""
+    said = (target.value, target.stated, target.minimum, target.maximum)
+    return not target.dimensions and not target.locations and any(each is not None for each in said)
+
+
+def _one(targets: tuple[Target, ...]) -> Target | None:
+    wholes = [each for each in targets if _is_whole(each)]
+    return wholes[0] if len(wholes) == 1 else None
+
+
+def _short(label: str, measured: Measured | None, indicator: Indicator) -> str | None:
+    said = None if measured is None else _said(measured, indicator)
+    if said is None and isinstance(measured, Target):
+        said = _bounds(measured, _percent(indicator))
+    return f"{label} {clean(said)}" if said else None
+
+
+def _when(said: str | None, period: Period | None) -> str | None:
+    return f"{said} for {period.span}" if said and period is not None and period.span is not None else said
+
+
+def _percent(indicator: Indicator) -> str:
+    return "%" if indicator.measure is MeasureType.PERCENTAGE else ""
+
+
+def _said(measured: Measured, indicator: Indicator) -> str | None:
+    """Give the number, the words in its place, or the reason why there is none; None where nothing is stated."""
+    if measured.value is not None:
+        return number(measured.value, measured.qualifier) + _percent(indicator)
+    return measured.stated or (str(measured.status) if measured.status else None)
+
+
 def _value(measured: Measured, indicator: Indicator) -> Line:
-    percent = "%" if indicator.measure is MeasureType.PERCENTAGE else ""
     share: str | None = None
     if measured.numerator is not None or measured.denominator is not None:
         parts = (measured.numerator, measured.denominator)
         share = " of ".join(NOT_STATED if part is None else number(part) for part in parts)
-    said = measured.stated or (str(measured.status) if measured.status else None)
-    if measured.value is not None:
-        said = number(measured.value, measured.qualifier) + percent
+    said = _said(measured, indicator)
     bounds: str | None = None
     notes: list[str | None] = [share]
     if isinstance(measured, Target):
-        bounds = _bounds(measured, percent)
+        bounds = _bounds(measured, _percent(indicator))
         notes.append(f"due {measured.due}" if measured.due else None)
     elif isinstance(measured, Actual):
         notes.append(f"as of {measured.as_of}" if measured.as_of else None)

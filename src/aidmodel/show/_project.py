@@ -11,7 +11,7 @@ from aidmodel.model.project import Project
 from aidmodel.model.result import Result
 from aidmodel.model.statement import Alignment, ContextFact, DateKind, Description, ProjectDate
 from aidmodel.show._card import Branch, Card, Facts, Outline, Prose, Table, facts, section, table, titled
-from aidmodel.show._chain import chain_blocks, node_line
+from aidmodel.show._chain import chain_sections, node_line
 from aidmodel.show._indicator import indicator_card
 from aidmodel.show._words import (
     NOT_STATED,
@@ -56,7 +56,7 @@ def project_card(project: Project, reader: Reader) -> Card:
             *section("Conditions", *sheet.conditions()),
             *section("Relations and context", *sheet.around()),
             *section("Documents", *sheet.documents()),
-            *section("Results chain", *chain_blocks(project.chain, sheet.reader, sheet.marks)),
+            *chain_sections(project.chain, sheet.reader, sheet.marks, sheet.places),
             *sheet.indicators(),
         ),
     )
@@ -69,7 +69,7 @@ def projects_card(projects: Sequence[Project], reader: Reader) -> Card:
             (str(count),),
             plain(project.identifier),
             Reader(reader.languages, project.default_language).line(project.title),
-            _status(project),
+            _status(project, Marks()),
         )
         for count, project in enumerate(projects, 1)
     ]
@@ -77,9 +77,10 @@ def projects_card(projects: Sequence[Project], reader: Reader) -> Card:
     return Card((heading,), table(heading, ("No.", "Identifier", "Title", "Status"), rows, numbers=("No.",)))
 
 
-def _status(project: Project) -> Line:
+def _status(project: Project, marks: Marks) -> Line:
     wording = f'"{clean(project.stated_status)}" in its own words' if project.stated_status else None
-    return joined((plain(code(project.status)), plain(wording)))
+    said = (plain(code(project.status)), "status"), (plain(wording), "stated_status")
+    return joined(with_notes(line, marks.at(path)) if line else () for line, path in said)
 
 
 class _Sheet:
@@ -89,6 +90,7 @@ class _Sheet:
         self.project = project
         self.reader = Reader(reader.languages, project.default_language)
         self.marks = Marks(project.provenance)
+        self.places = {each.ref: self.reader.line(each.name) for each in project.locations if each.ref}
 
     def marked(self, line: Line, path: str) -> Line:
         return with_notes(line, self.marks.at(path)) if line else ()
@@ -123,7 +125,7 @@ class _Sheet:
                 ),
             ),
             ("Kind", [self.marked(reader.line(project.kind), "kind")]),
-            ("Status", [self.marked(_status(project), "status")]),
+            ("Status", [_status(project, self.marks)]),
             *((f"Dates, {kind}", self._dates(kind)) for kind in DateKind),
             ("Stated duration", self.plain("stated_duration", _str(project.stated_duration))),
             ("Last modified", self.plain("last_modified", _str(project.last_modified))),
@@ -311,12 +313,11 @@ class _Sheet:
         return line, (("Address", (Address(clean(document.url)),)),) if document.url else ()
 
     def indicators(self) -> tuple[Card, ...]:
-        places = {each.ref: self.reader.line(each.name) for each in self.project.locations if each.ref}
         return tuple(
             indicator_card(
                 indicator,
                 self.reader,
-                places=places,
+                places=self.places,
                 of=node_line(node, self.reader),
                 mark=self.marks.at(f"chain[{place}].indicators[{at}]"),
             )

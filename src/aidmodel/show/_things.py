@@ -1,6 +1,8 @@
 """Which things have a card, and what is said of those that have none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+
+import attrs
 
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.indicator import Indicator
@@ -18,6 +20,16 @@ from aidmodel.values.text import Text
 def reader_of(languages: Iterable[str] | str) -> Reader:
     """Give the reader who prefers these languages; a lone string is one."""
     return Reader(as_strings(languages))
+
+
+def settled(thing: object) -> object:
+    """Give the items of a list or iterator, and projects in any other iterable, as a tuple; other things as they are."""
+    if isinstance(thing, list | Iterator):
+        return tuple(thing)
+    if not isinstance(thing, Iterable) or isinstance(thing, str | bytes | tuple | Mapping) or attrs.has(type(thing)):
+        return thing
+    items = tuple(thing)
+    return items if items and all(isinstance(each, Project) for each in items) else thing
 
 
 def card_of(thing: object, reader: Reader) -> Card | None:

@@ -7,8 +7,10 @@ from typing import TypeAlias, final
 
 from attrs import frozen
 
+from aidmodel.errors import InvalidValue
 from aidmodel.model.classification import Classification
 from aidmodel.model.organisation import Organisation
+from aidmodel.model.paths import Step, steps
 from aidmodel.model.statement import Basis, Provenance
 from aidmodel.values.code import Code, Listed
 from aidmodel.values.quantity import Qualifier
@@ -17,7 +19,6 @@ from aidmodel.values.text import Text
 
 _BLANKS = re.compile("[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_STEP = re.compile(r"[.\[]")
 
 NOT_STATED = "not stated"
 """What stands where a thing has a place on a card and its source says nothing."""
@@ -132,8 +133,13 @@ def labelled(label: str, line: Line) -> Line:
 
 
 def with_notes(line: Line, *notes: Line) -> Line:
-    """Put notes in brackets after a line; empty ones are passed over."""
-    said = joined(notes, "; ")
+    """Put notes in brackets after a line; empty ones are passed over, and one that is a sentence keeps its own end."""
+    said: Line = ()
+    for note in notes:
+        if said and note:
+            apart = str(said[-1]).endswith((".", "!", "?")) and str(note[0])[:1].isupper()
+            said = (*said, " " if apart else "; ")
+        said = (*said, *note)
     return (*line, " (", *said, ")") if said else line
 
 
@@ -187,21 +193,25 @@ def organisation(reader: Reader, value: Organisation | None) -> Line:
 # ------------------------------------------------------------------ where from
 
 
+_Way: TypeAlias = tuple[Step, ...]
+
+
 @final
 class Marks:
     """How the facts of a project came in, where the source does not simply state them."""
 
     def __init__(self, entries: Iterable[Provenance] = ()) -> None:
         """Keep the entries under each path that they say something of: their own, and those it leads through."""
-        self._at: dict[str, dict[str, None]] = {}
-        self._through: dict[str, dict[str, None]] = {}
+        self._at: dict[_Way, dict[str, None]] = {}
+        self._through: dict[_Way, dict[str, None]] = {}
         for entry in entries:
             if entry.basis is Basis.STATED:
                 continue
             said = "by convention" if entry.basis is Basis.CONVENTION else str(entry.basis)
-            self._at.setdefault(entry.path, {})[said] = None
-            for path in _ways(entry.path):
-                self._through.setdefault(path, {})[said] = None
+            ways = _ways(entry.path)
+            self._at.setdefault(ways[-1], {})[said] = None
+            for way in ways:
+                self._through.setdefault(way, {})[said] = None
 
     def at(self, *paths: str) -> Line:
         """Give the word for facts, their parts, or what they are part of: "inferred"; empty where all is stated."""
@@ -209,12 +219,17 @@ class Marks:
             return ()
         found: dict[str, None] = {}
         for path in paths:
-            for way in _ways(path):
+            ways = _ways(path)
+            for way in ways:
                 found |= self._at.get(way, {})
-            found |= self._through.get(path, {})
+            found |= self._through.get(ways[-1], {})
         return plain(*found)
 
 
-def _ways(path: str) -> tuple[str, ...]:
-    """Give a path and those that lead to it: a, a[0], a[0].b."""
-    return (*(path[: match.start()] for match in _STEP.finditer(path) if match.start()), path)
+def _ways(path: str) -> tuple[_Way, ...]:
+    """Give the steps of a path after those that lead to it: a, a[0], a[0].b; what is no path leads to itself alone."""
+    try:
+        way = steps(path)
+    except InvalidValue:
+        way = (path,)
+    return tuple(way[:length] for length in range(1, len(way) + 1))

@@ -6,7 +6,7 @@ from html import escape
 
 from aidmodel.issues import Report
 from aidmodel.show._card import Branch, Card, Facts, Outline, Prose, Table, table
-from aidmodel.show._things import card_of, lines_of, reader_of
+from aidmodel.show._things import card_of, lines_of, reader_of, settled
 from aidmodel.show._words import Address, Line, Words, plain
 
 _INK = "color:#1f2328;background-color:#ffffff"
@@ -39,6 +39,7 @@ def html(thing: object, *, languages: tuple[str, ...] | str = ()) -> str:
 
     """
     reader = reader_of(languages)
+    thing = settled(thing)
     card = _report(thing) if isinstance(thing, Report) else card_of(thing, reader)
     if card is None:
         return "<br>".join(map(_line, lines_of(thing, reader)))

@@ -7,21 +7,27 @@ from unicodedata import combining, east_asian_width
 from aidmodel.errors import InvalidValue
 from aidmodel.issues import Report
 from aidmodel.show._card import Branch, Card, Facts, Outline, Prose, Table
-from aidmodel.show._things import card_of, lines_of, reader_of
-from aidmodel.show._words import Address, Line, printable
+from aidmodel.show._report import findings, summary, written
+from aidmodel.show._things import card_of, lines_of, reader_of, settled
+from aidmodel.show._words import Address, Line, Reader
+from aidmodel.values.text import Text
 
 _LEAST = 20
 _GAP = "  "
 _NARROWEST = 10
+_ROOMY = 40
 
 
 def show(thing: object, *, languages: tuple[str, ...] | str = (), width: int = 80) -> str:
     """Give a project, results chain, indicator or report, or several projects, as text to read on a terminal.
 
-    Of anything else it gives the ``str``. A card says what is stated, and judges nothing: what the source leaves out is
-    left out, or "not stated" where it has a place in a table. Texts are in the first of ``languages`` they have (none:
-    the project's own); one that has none of them carries its language as in "Centres en activité [fr]". Contacts, own
-    fields and raw content are never shown. Lines are no longer than ``width`` columns, but for addresses of documents.
+    Several projects may stand in any iterable but a mapping. A card says what is stated, and judges nothing: what the
+    source leaves out is left out, or "not stated" where it has a place in a table. Texts are in the first of
+    ``languages`` they have (none: the project's own); one that has none of them carries its language as in "Centres en
+    activité [fr]". Contacts, own fields and raw content are never on a card. A report says once what is found at several
+    places one after the other; ``str(report)`` has a line for each. Lines are no longer than ``width`` columns, but for
+    addresses of documents. Of anything else it gives the ``str``, as long as that is; of the items of a list or tuple
+    each by itself.
 
     Raises:
         InvalidValue: a language is no string, or the width no whole number of 20 or more.
@@ -39,11 +45,37 @@ def show(thing: object, *, languages: tuple[str, ...] | str = (), width: int = 8
     """
     if type(width) is not int or width < _LEAST:
         raise InvalidValue(width, f"must be a whole number of at least {_LEAST}", "", "width", "show")
-    reader = reader_of(languages)
+    return "\n".join(_shown(settled(thing), reader_of(languages), width))
+
+
+def report_lines(report: Report, width: int | None, name: str = "") -> Iterator[str]:
+    """Give the lines of a report, no longer than ``width``; None: one line for what is found, one for its places."""
+    yield from _hanging(f"{name}: {summary(report)}" if name else summary(report), width, "", _GAP)
+    for finding in findings(report):
+        said, *places = written(finding)
+        deep = " " * 11 if width is None or width >= _ROOMY else _GAP * 2  # beneath what follows the severity
+        yield from _hanging(said, width, _GAP, deep)
+        for line in places:
+            yield from _hanging(line, width, deep, deep)
+
+
+def _hanging(text: str, width: int | None, first: str, rest: str) -> list[str]:
+    return [first + text] if width is None else _wrapped(text, width, first, rest)
+
+
+def _shown(thing: object, reader: Reader, width: int) -> Iterator[str]:
     if isinstance(thing, Report):
-        return printable(str(thing))
-    card = card_of(thing, reader)
-    return "\n".join(map(_said, lines_of(thing, reader)) if card is None else _card(card, width, "="))
+        yield from report_lines(thing, width)
+    elif (card := card_of(thing, reader)) is not None:
+        yield from _card(card, width, "=")
+    elif isinstance(thing, Text):
+        for line in lines_of(thing, reader):
+            yield from _wrapped(_said(line), width)
+    elif type(thing) is tuple:
+        for each in thing:
+            yield from _shown(each, reader, width)
+    else:
+        yield from map(_said, lines_of(thing, reader))
 
 
 def _said(line: Line) -> str:
@@ -69,7 +101,7 @@ def _card(card: Card, width: int, rule: str) -> Iterator[str]:
             yield from _outline(block.branches, width)
         else:
             if (block.caption,) != card.heading:
-                yield block.caption
+                yield from _wrapped(block.caption, width)
             yield from _table(block, width)
 
 

@@ -1,14 +1,13 @@
 """Strategies for dates, spans, fiscal calendars and durations."""
 
 from datetime import date
-from decimal import Decimal
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from aidmodel.values.duration import Duration
 from aidmodel.values.fiscal import FiscalCalendar, Label, Style
-from aidmodel.values.partial_date import AnyDate, PartialDate, first_day, last_day
+from aidmodel.values.partial_date import AnyDate, PartialDate, earliest_day, latest_day
 from aidmodel.values.span import DateSpan
 
 _FIRST, _LAST = date(1950, 1, 1), date(2100, 12, 31)
@@ -68,7 +67,7 @@ def _days_on(start: date, days: int) -> DateSpan:
 
 
 def _in_order(start: AnyDate | None, end: AnyDate | None) -> DateSpan:
-    reversed_ = start is not None and end is not None and first_day(start) > last_day(end)
+    reversed_ = start is not None and end is not None and earliest_day(start) > latest_day(end)
     return DateSpan(end, start) if reversed_ else DateSpan(start, end)
 
 
@@ -78,4 +77,4 @@ def _calendar(month: int, label: Label, style: Style) -> FiscalCalendar:
 
 def _duration(unit: tuple[str, int], share: int, places: int) -> Duration:
     name, most = unit
-    return Duration(Decimal(most * share * 10**places // 1000).scaleb(-places), name)
+    return Duration(f"{most * share * 10**places // 1000}e-{places}", name)

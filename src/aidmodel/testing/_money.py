@@ -32,27 +32,37 @@ _MOST = 10**15
 def amounts(*, places: int | None = None, least: int = -_MOST, most: int = _MOST) -> SearchStrategy[Decimal]:
     """Give exact numbers between two whole ones; ``places`` None: with 0 to 4 decimals."""
     if places is None:
-        return st.integers(0, 4).flatmap(lambda drawn: amounts(places=drawn, least=least, most=most))
+        return st.one_of([amounts(places=drawn, least=least, most=most) for drawn in range(5)])
     scale = 10**places
     return st.integers(least * scale, most * scale).map(lambda units: Decimal(f"{units}e-{places}"))
 
 
 def currencies(*, active: bool | None = True) -> SearchStrategy[str]:
     """Give the codes of ISO 4217 currencies that have a smallest unit; ``active`` None: those of the past, too."""
+    return st.sampled_from(_codes(active=active))
+
+
+def _codes(*, active: bool | None) -> list[str]:
     codes = [
         code for code, known in CURRENCIES.items() if known.minor_unit is not None and active in {None, known.active}
     ]
-    return st.sampled_from(
-        sorted(codes, key=lambda code: (_FIRST.index(code) if code in _FIRST else len(_FIRST), code))
-    )
+    return sorted(codes, key=lambda code: (_FIRST.index(code) if code in _FIRST else len(_FIRST), code))
 
 
 def moneys(currency: str | None = None, *, least: int = -_MOST, most: int = _MOST) -> SearchStrategy[Money]:
     """Give amounts in whole smallest units of their currency; ``currency`` None: of any in use."""
-    if currency is None:
-        return currencies().flatmap(lambda drawn: moneys(drawn, least=least, most=most))
-    places = CURRENCIES[currency].minor_unit or 0
-    return amounts(places=places, least=least, most=most).map(lambda amount: Money(amount, currency))
+    if currency is not None:
+        places = CURRENCIES[currency].minor_unit or 0
+        return st.builds(Money, amounts(places=places, least=least, most=most), st.just(currency))
+    by_places: dict[int, list[str]] = {}
+    for code in _codes(active=True):
+        by_places.setdefault(CURRENCIES[code].minor_unit or 0, []).append(code)
+    return st.one_of(
+        [
+            st.builds(Money, amounts(places=places, least=least, most=most), st.sampled_from(codes))
+            for places, codes in by_places.items()
+        ]
+    )
 
 
 def quantities(unit: str | None = None, *, qualified: bool = True) -> SearchStrategy[Quantity]:

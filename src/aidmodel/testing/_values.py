@@ -51,7 +51,7 @@ def decimals() -> SearchStrategy[Decimal]:
 
 
 def _scaled(number: int, places: int) -> Decimal:
-    return Decimal(number).scaleb(-places)
+    return Decimal(f"{number}e-{places}")
 
 
 def texts() -> SearchStrategy[Text]:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from aidmodel._fields import as_items, named
 from aidmodel.errors import InvalidValue, near
-from aidmodel.values.plain import as_string, as_string_or_none
+from aidmodel.values.plain import as_string, as_string_or_none, bare
 
 
 @final
@@ -65,7 +65,7 @@ class Listed(Enum):
             value = value.code if value.vocabulary is None else None
         if not isinstance(value, str):
             return None
-        word = value.strip()
+        word = bare(value).strip()
         for member in cls:
             if member.value == word:
                 return member

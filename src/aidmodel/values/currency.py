@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from aidmodel._fields import named
 from aidmodel.errors import InvalidValue, UnknownCode, near
-from aidmodel.values.plain import as_string, as_string_or_none
+from aidmodel.values.plain import as_string, as_string_or_none, bare, bare_int
 
 _CODE = re.compile(r"[A-Z]{3}")
 _NUMERIC = re.compile(r"[0-9]{3}")
@@ -23,7 +23,7 @@ def as_currency_code(value: "Currency | str") -> str:
 
     """
     if isinstance(value, str) and _CODE.fullmatch(value):
-        return value
+        return bare(value)
     if isinstance(value, Currency):
         return value.code
     if value is None or value == "":
@@ -39,13 +39,13 @@ def as_currency_code(value: "Currency | str") -> str:
 def _as_numeric(value: str | None) -> str | None:
     if value is not None and not (isinstance(value, str) and _NUMERIC.fullmatch(value)):
         raise InvalidValue(value, "must be three digits in a string", 'zeros in front count, as in "008"')
-    return value
+    return None if value is None else bare(value)
 
 
 def _as_minor_unit(value: int | None) -> int | None:
     if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 9):
         raise InvalidValue(value, "must be a number of decimals from 0 to 9, or None")
-    return value
+    return None if value is None else bare_int(value)
 
 
 @final

@@ -1,6 +1,7 @@
 """Lengths of time as they are stated, and how they agree with spans."""
 
 import re
+from bisect import bisect_left, bisect_right
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +12,8 @@ from attrs import field, frozen
 from aidmodel._fields import named
 from aidmodel.errors import InvalidValue
 from aidmodel.values.number import as_decimal, plain
-from aidmodel.values.partial_date import first_day, last_day
+from aidmodel.values.partial_date import AnyDate, first_day, is_certain, last_day
+from aidmodel.values.plain import LONGEST
 from aidmodel.values.span import DateSpan, exact_ends, ordinal_after
 
 DurationUnit = Literal["year", "month", "day"]
@@ -78,7 +80,8 @@ class Duration:
         Duration('36', 'month')
 
         """
-        match = re.fullmatch(r"\s*(\S+)\s+([A-Za-z]+)\s*", text) if isinstance(text, str) else None
+        short = isinstance(text, str) and len(text) <= LONGEST
+        match = re.fullmatch(r"\s*(\S+)\s+([A-Za-z]+)\s*", text) if short else None
         if not match:
             raise InvalidValue(text, "is no length of time", 'write "3.0 years"', "", "Duration")
         return cls(match[1], match[2])
@@ -92,15 +95,16 @@ class Duration:
     def agrees_with(self, span: DateSpan, tolerance: Decimal | int | str | Fraction | None = None) -> bool | None:
         """Say whether the span is as long as stated, give or take the tolerance; None where that cannot be said.
 
-        ``tolerance`` is in ``unit``; None takes :attr:`Duration.tolerance`, that of the last stated digit. A span with an end
-        that is not stated has no length; with partial ends every length it can have is looked at.
+        ``tolerance`` is in ``unit``; None takes :attr:`Duration.tolerance`, that of the last stated digit. Of a span with an
+        end that is not stated, or not certain ("2021~"), nothing is said. With partial ends the answer is that of every
+        length it can have, and None where they differ.
 
         Raises:
             InvalidValue: the tolerance is not an exact number, or negative.
 
         """
         allowed = self.tolerance if tolerance is None else _as_tolerance(tolerance)
-        if span.start is None or span.end is None:
+        if not (is_certain(span.start) and is_certain(span.end)):
             return None
         late, early = last_day(span.start), first_day(span.end)
         most = _length(first_day(span.start), last_day(span.end), self.unit)
@@ -108,7 +112,25 @@ class Duration:
         lower, upper = Fraction(self.value) - allowed, Fraction(self.value) + allowed
         if lower <= least and most <= upper:
             return True
-        return False if most < lower or upper < least else None
+        return False if most < lower or upper < least else self._agrees_with_some(span.start, span.end, lower, upper)
+
+    def _agrees_with_some(self, start: AnyDate, end: AnyDate, lower: Fraction, upper: Fraction) -> bool | None:
+        """Look at each day the start can be: the length grows with the end, so the ends are searched, not tried."""
+        some, every = False, True
+        latest = last_day(end).toordinal()
+        for ordinal in range(first_day(start).toordinal(), min(last_day(start).toordinal(), latest) + 1):
+            begin = date.fromordinal(ordinal)
+            ends = range(max(ordinal, first_day(end).toordinal()), latest + 1)
+
+            def length(last: int, first: date = begin) -> Fraction:
+                return _length(first, date.fromordinal(last), self.unit)
+
+            fitting = bisect_right(ends, upper, key=length) - bisect_left(ends, lower, key=length)
+            some = some or fitting > 0
+            every = every and fitting == len(ends)
+            if some and not every:
+                return None
+        return some
 
     def __str__(self) -> str:
         number = plain(self.value)

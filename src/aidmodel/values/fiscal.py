@@ -9,6 +9,7 @@ from attrs import Attribute, field, frozen
 from aidmodel._fields import named
 from aidmodel.errors import InvalidValue
 from aidmodel.values.partial_date import as_day
+from aidmodel.values.plain import LONGEST, bare, bare_int
 from aidmodel.values.span import DateSpan, as_span, exact_ends, trusted_span
 
 Label = Literal["start", "end"]
@@ -21,19 +22,31 @@ _PAIR = re.compile(
 )
 
 
-def _is_month(_: object, __: "Attribute[int]", value: int) -> None:
-    if type(value) is not int or not 1 <= value <= 12:
+_LABELS: dict[str, Label] = {"start": "start", "end": "end"}
+_STYLES: dict[str, Style] = {"FY2024": "FY2024", "2023/24": "2023/24", "2024": "2024"}
+
+
+def _as_month(value: int) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= bare_int(value) <= 12:
         raise InvalidValue(value, "must be a month, 1 to 12")
+    return bare_int(value)
 
 
-def _is_label(_: object, __: "Attribute[Any]", value: str) -> None:
-    if value not in ("start", "end"):
+def _as_label(value: Label) -> Label:
+    label = _LABELS.get(bare(value)) if isinstance(value, str) else None
+    if label is None:
         raise InvalidValue(value, 'must be "start" or "end"', "the calendar year that names the fiscal year")
+    return label
 
 
-def _is_style(calendar: "FiscalCalendar", _: "Attribute[Any]", value: str) -> None:
-    if value not in ("FY2024", "2023/24", "2024"):
+def _as_style(value: Style) -> Style:
+    style = _STYLES.get(bare(value)) if isinstance(value, str) else None
+    if style is None:
         raise InvalidValue(value, 'must be "FY2024", "2023/24" or "2024"')
+    return style
+
+
+def _fits_the_start(calendar: "FiscalCalendar", _: "Attribute[Any]", value: str) -> None:
     if value == "2023/24" and calendar.start_month == 1:
         raise InvalidValue(value, "cannot name a year that starts in January", 'write "FY2024" or "2024"')
 
@@ -68,13 +81,13 @@ class FiscalCalendar:
     WB: ClassVar["FiscalCalendar"]
     """The World Bank: from July, named by the year it ends in."""
 
-    start_month: int = field(validator=_is_month)
+    start_month: int = field(converter=_as_month)
     """The month the fiscal year starts in, on its first day; 1 to 12."""
 
-    label: Label = field(validator=_is_label)
+    label: Label = field(converter=_as_label)
     """The calendar year that names the fiscal year: that of its "start" or of its "end"."""
 
-    style: Style = field(default="FY2024", validator=_is_style)
+    style: Style = field(default="FY2024", converter=_as_style, validator=_fits_the_start)
     """How a fiscal year is written; "2023/24" names both calendar years, whatever the label."""
 
     @property
@@ -185,10 +198,10 @@ class FiscalCalendar:
         (DateSpan('2023-10-01', '2024-09-30'), DateSpan('2023-04-01', '2024-03-31'))
 
         """
-        bare = text.strip() if isinstance(text, str) else ""
-        if single := _SINGLE.fullmatch(bare):
+        stated = text.strip() if isinstance(text, str) and len(text) <= LONGEST else ""
+        if single := _SINGLE.fullmatch(stated):
             return self.year_span(_full_year(single[1] or single[2]))
-        if not (pair := _PAIR.fullmatch(bare)):
+        if not (pair := _PAIR.fullmatch(stated)):
             raise InvalidValue(text, "is no fiscal year", 'write "FY2024" or "2023/24"', "", "FiscalCalendar")
         if self.start_month == 1:
             raise InvalidValue(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Set as AbstractSet
-from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, Overflow, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, Inexact, InvalidOperation, Overflow, localcontext
 from fractions import Fraction
 from math import lcm
 from typing import final, overload
@@ -24,6 +24,7 @@ from aidmodel.values.number import (
     plain,
     too_large,
 )
+from aidmodel.values.plain import LONGEST
 
 _SPACES = " \u00a0\u2009\u202f"
 # What only Money.parse needs is compiled by its first call.
@@ -36,7 +37,9 @@ _GROUPING = rf"[,{_SPACES}]"
 _LONE_COMMA = r"[+-]?[0-9]{1,3},[0-9]{3}"
 _DECIMAL_COMMA = rf"[+-]?[0-9]+(?:[.{_SPACES}][0-9]+)*,[0-9]+"
 
-_DISPLAY = Context(prec=60, rounding=ROUND_HALF_UP)
+_DISPLAY = Context(
+    prec=60, rounding=ROUND_HALF_UP, Emin=-999, Emax=999, capitals=1, clamp=0, flags=[], traps=[InvalidOperation]
+)
 _add = SUMS.add
 _subtract = SUMS.subtract
 
@@ -92,10 +95,10 @@ class Money:
 
         """
         if not isinstance(text, str):
-            raise InvalidValue(text, "must be a code and an amount", 'write "CAD 1234.50"', "parse", "Money")
-        found = re.fullmatch(_WRITTEN, text.strip()) if len(text) <= 200 else None
+            raise InvalidValue(text, "must be a code and an amount", 'write "CAD 1234.50"', "", "Money.parse")
+        found = re.fullmatch(_WRITTEN, text.strip()) if len(text) <= LONGEST else None
         if found is None or bool(found["before"]) is bool(found["after"]):
-            raise InvalidValue(text, "must be a code and an amount", _mend(text), "parse", "Money")
+            raise InvalidValue(text, "must be a code and an amount", _mend(text), "", "Money.parse")
         code = found["before"] or found["after"]
         number = found["number"].replace("\u2212", "-")
         if re.fullmatch(_LONE_COMMA, number) and (_minor_unit(code) or 0) >= 3:
@@ -104,8 +107,8 @@ class Money:
                 text,
                 f"has a comma that may group or divide in {code}",
                 f'write "{code} {point}" or "{code} {group}"',
-                "parse",
-                "Money",
+                "",
+                "Money.parse",
             )
         return cls(re.sub(_GROUPING, "", number), code)
 
@@ -117,7 +120,7 @@ class Money:
 
         Raises:
             CurrencyMismatch: the items are in several currencies, or in another one than stated.
-            InvalidValue: there are no items and no currency is stated, or the sum has too many digits.
+            InvalidValue: an item is no money, there are none and no currency is stated, or the sum has too many digits.
 
         >>> Money.sum([Money("0.10", "EUR"), Money("0.20", "EUR")])
         Money('0.30', 'EUR')
@@ -128,7 +131,7 @@ class Money:
         code = None if currency is None else as_currency_code(currency)
         if not held:
             if code is None:
-                raise InvalidValue(held, "no amounts, so no currency", "state the currency of the sum", "sum", "Money")
+                raise InvalidValue(held, "no amounts, so no currency", "state the currency of the sum", "", "Money.sum")
             return _make(Decimal(0), code)
         total = Decimal(0)
         try:
@@ -141,7 +144,10 @@ class Money:
         except Inexact:
             raise too_large(total) from None
         except AttributeError:
-            raise TypeError("only Money can be summed") from None
+            for position, item in enumerate(held):
+                if type(item) is not Money:
+                    raise _no_money(item).under(f"[{position}]", "Money.sum") from None
+            raise
         return _make(total, code)
 
     def rounded(self, places: int | None = None, rounding: str = ROUND_HALF_UP) -> "Money":
@@ -183,8 +189,8 @@ class Money:
                 plain(self.amount),
                 f"is finer than {places} decimals",
                 "round it first, or state the places",
-                "allocate",
-                "Money",
+                "",
+                "Money.allocate",
             )
         shares = [units * weight // total for weight in whole]
         remainders = [units * weight % total for weight in whole]
@@ -201,7 +207,7 @@ class Money:
 
         """
         if isinstance(parts, bool) or not isinstance(parts, int) or parts < 1:
-            raise InvalidValue(parts, "must be a number of parts from 1 up", "", "split", "Money")
+            raise InvalidValue(parts, "must be a number of parts from 1 up", "", "", "Money.split")
         return self.allocate([1] * parts)
 
     def _places(self, places: int | None, doing: str) -> int:
@@ -209,12 +215,16 @@ class Money:
             places = _minor_unit(self.currency)
             if places is None:
                 raise InvalidValue(
-                    self.currency, "has no smallest unit in ISO 4217", "state the places", doing, "Money"
+                    self.currency, "has no smallest unit in ISO 4217", "state the places", "", f"Money.{doing}"
                 )
             return places
         if isinstance(places, bool) or not isinstance(places, int) or not -WHOLE_DIGITS <= places <= DECIMAL_DIGITS:
             raise InvalidValue(
-                places, f"places must be a whole number from -{WHOLE_DIGITS} to {DECIMAL_DIGITS}", "", doing, "Money"
+                places,
+                f"places must be a whole number from -{WHOLE_DIGITS} to {DECIMAL_DIGITS}",
+                "",
+                "",
+                f"Money.{doing}",
             )
         return places
 
@@ -312,11 +322,12 @@ def as_money(value: Money | str) -> Money:
         return value
     if isinstance(value, str):
         return Money.parse(value)
-    raise InvalidValue(
-        value,
-        "must be money",
-        f'write Money("{value}", "CAD"), in its own currency' if isinstance(value, int | Decimal) else "",
-    )
+    raise _no_money(value)
+
+
+def _no_money(value: object) -> InvalidValue:
+    mend = f'write Money("{value}", "CAD"), in its own currency' if isinstance(value, int | Decimal) else ""
+    return InvalidValue(value, "must be money", mend)
 
 
 def as_money_or_none(value: Money | str | None) -> Money | None:
@@ -391,7 +402,8 @@ def _as_whole_weights(weights: Iterable[int | Decimal | Fraction]) -> list[int]:
 def _mend(text: str) -> str:
     from unicodedata import category
 
-    if any(category(character) == "Sc" for character in text[:200]):
+    text = text[:LONGEST]
+    if any(category(character) == "Sc" for character in text):
         return 'write the code of the currency, such as "CAD": several share a symbol'
     code = re.search(r"[A-Za-z]{3}", text)
     if code is None:

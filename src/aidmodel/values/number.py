@@ -4,6 +4,7 @@ import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 
 from aidmodel.errors import InvalidValue
+from aidmodel.values.plain import LONGEST, bare, bare_int
 
 _FAULTS = [InvalidOperation, DivisionByZero, Overflow]
 
@@ -30,7 +31,7 @@ SUMS = Context(
 )
 """The context of sums: it raises :class:`decimal.Inexact` rather than lose a digit or exceed :data:`WHOLE_DIGITS`."""
 
-_FINEST = Decimal(1).scaleb(-DECIMAL_DIGITS)
+_FINEST = Decimal(f"1E-{DECIMAL_DIGITS}")
 _ONE = Decimal(1)
 _WRITTEN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 
@@ -50,7 +51,7 @@ def as_decimal(value: Decimal | int | str) -> Decimal:
     if type(value) is Decimal:
         number = value
     elif isinstance(value, str):
-        number = _from_text(value)
+        number = _from_text(bare(value))
     elif isinstance(value, bool | float):
         mend = (
             f'write "{value!r}" or Decimal("{value!r}") if that is the number meant'
@@ -59,6 +60,7 @@ def as_decimal(value: Decimal | int | str) -> Decimal:
         )
         raise InvalidValue(value, "must be an exact number", mend)
     elif isinstance(value, int):
+        value = bare_int(value)
         if value.bit_length() > 110:
             raise InvalidValue(
                 f"an integer of {value.bit_length():,} bits",
@@ -87,7 +89,7 @@ def as_decimal_or_none(value: Decimal | int | str | None) -> Decimal | None:
 
 
 def _from_text(text: str) -> Decimal:
-    if len(text) > 200 or not _WRITTEN.fullmatch(text):
+    if len(text) > LONGEST or not _WRITTEN.fullmatch(text):
         raise InvalidValue(text, "must be a plain number", _mend(text))
     return Decimal(text)
 

@@ -2,12 +2,13 @@
 
 import re
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeGuard, final
 
 from attrs import field, frozen
 
 from aidmodel._fields import named
 from aidmodel.errors import AmbiguousDate, InvalidValue
+from aidmodel.values.plain import LONGEST, bare, bare_int
 
 Precision = Literal["year", "quarter", "month"]
 
@@ -25,11 +26,14 @@ class PartialDate:
 
     It stands for one unknown day between :attr:`first` and :attr:`last`, so comparisons may have no answer (None). Text
     is ISO 8601 ("2021", "2021-09"), "2022-Q3", or EDTF ("2022-35" is the third quarter); a trailing "~" (approximate)
-    or "?" (uncertain) is kept and shown, and does not change the bounds. A day is always a ``datetime.date``.
+    or "?" (uncertain) is kept and shown: :attr:`first` and :attr:`last` stay those of the period it names, but nothing
+    is concluded from them, as it may be any day. A day is always a ``datetime.date``.
 
     >>> PartialDate("2021-09").is_before(PartialDate("2021-10"))
     True
     >>> print(PartialDate("2021").is_before(PartialDate("2021-09")))
+    None
+    >>> print(PartialDate("2021~").is_before(PartialDate("2025")))
     None
     >>> PartialDate(2022, quarter=3)
     PartialDate('2022-Q3')
@@ -45,7 +49,7 @@ class PartialDate:
     """The quarter of the calendar year, 1 to 4; None: not stated, or a month."""
 
     qualifier: str | None = field()
-    """"~" for approximate, "?" for uncertain; None: stated without reserve."""
+    """"~" for approximate, "?" for uncertain; None: stated without reserve, so it is certain."""
 
     def __init__(
         self, year: int | str, month: int | None = None, quarter: int | None = None, qualifier: str | None = None
@@ -61,11 +65,11 @@ class PartialDate:
                         "PartialDate",
                     )
             year, month, quarter, qualifier = _read(year)
-        _in_range(year, 9999, "year")
+        year = _in_range(year, 9999, "year")
         if month is not None:
-            _in_range(month, 12, "month")
+            month = _in_range(month, 12, "month")
         if quarter is not None:
-            _in_range(quarter, 4, "quarter")
+            quarter = _in_range(quarter, 4, "quarter")
             if month is not None:
                 raise InvalidValue(
                     quarter,
@@ -74,8 +78,10 @@ class PartialDate:
                     "quarter",
                     "PartialDate",
                 )
-        if qualifier is not None and qualifier not in ("~", "?"):
-            raise InvalidValue(qualifier, 'must be "~", "?" or None', "", "qualifier", "PartialDate")
+        if qualifier is not None:
+            if not isinstance(qualifier, str) or bare(qualifier) not in ("~", "?"):
+                raise InvalidValue(qualifier, 'must be "~", "?" or None', "", "qualifier", "PartialDate")
+            qualifier = bare(qualifier)
         self.__attrs_init__(year, month, quarter, qualifier)
 
     if TYPE_CHECKING:
@@ -89,12 +95,12 @@ class PartialDate:
 
     @property
     def first(self) -> date:
-        """The first day it can be."""
+        """The first day of the year, quarter or month, whatever the qualifier."""
         return date(self.year, self.month or (1 if self.quarter is None else 3 * self.quarter - 2), 1)
 
     @property
     def last(self) -> date:
-        """The last day it can be."""
+        """The last day of the year, quarter or month, whatever the qualifier."""
         month = self.month or (12 if self.quarter is None else 3 * self.quarter)
         leap = month == 2 and self.year % 4 == 0 and (self.year % 100 != 0 or self.year % 400 == 0)
         return date(self.year, month, _LENGTHS[month - 1] + leap)
@@ -105,11 +111,11 @@ class PartialDate:
         return self.first, self.first.toordinal() - self.last.toordinal() - 1, self.qualifier or ""
 
     def contains(self, day: date) -> bool:
-        """Say whether a day lies within the year, quarter or month."""
+        """Say whether a day lies within the year, quarter or month, whatever the qualifier."""
         return self.first <= day <= self.last
 
     def is_before(self, other: "AnyDate") -> bool | None:
-        """Say whether this is before another date; None where their precision leaves it open."""
+        """Say whether this is before another date; None where their precision or a qualifier leaves it open."""
         return is_before(self, other)
 
     def edtf(self) -> str:
@@ -152,13 +158,28 @@ AnyDate: TypeAlias = date | PartialDate
 
 
 def first_day(value: AnyDate) -> date:
-    """Give the first day a date can be: a day is its own."""
+    """Give the first day of the period a date names, whatever its qualifier: a day is its own."""
     return value.first if isinstance(value, PartialDate) else value
 
 
 def last_day(value: AnyDate) -> date:
-    """Give the last day a date can be: a day is its own."""
+    """Give the last day of the period a date names, whatever its qualifier: a day is its own."""
     return value.last if isinstance(value, PartialDate) else value
+
+
+def is_certain(value: AnyDate | None) -> TypeGuard[AnyDate]:
+    """Say whether a date is stated, and stated without a qualifier: only then do its bounds say anything."""
+    return value is not None and not (isinstance(value, PartialDate) and value.qualifier is not None)
+
+
+def earliest_day(value: AnyDate) -> date:
+    """Give the first day a date can be: that of the calendar where a qualifier leaves it open."""
+    return first_day(value) if is_certain(value) else date.min
+
+
+def latest_day(value: AnyDate) -> date:
+    """Give the last day a date can be: that of the calendar where a qualifier leaves it open."""
+    return last_day(value) if is_certain(value) else date.max
 
 
 def sort_key(value: AnyDate) -> tuple[date, int, str]:
@@ -171,14 +192,18 @@ def sort_key(value: AnyDate) -> tuple[date, int, str]:
 
 
 def is_before(left: AnyDate, right: AnyDate) -> bool | None:
-    """Say whether one date is before another; None where their precision leaves it open.
+    """Say whether one date is before another; None where their precision leaves it open, or a qualifier does.
+
+    A date that is approximate or uncertain may be any day, so nothing is said of it.
 
     >>> is_before(date(2022, 3, 28), PartialDate("2022-04"))
     True
+    >>> print(is_before(date(2022, 3, 28), PartialDate("2022")))
+    None
     """
-    if last_day(left) < first_day(right):
+    if latest_day(left) < earliest_day(right):
         return True
-    return False if first_day(left) >= last_day(right) else None
+    return False if earliest_day(left) >= latest_day(right) else None
 
 
 def as_date(value: AnyDate | str) -> AnyDate:
@@ -234,9 +259,10 @@ def as_day_or_none(value: date | str | None) -> date | None:
     return None if value is None else as_day(value)
 
 
-def _in_range(value: object, most: int, name: str) -> None:
-    if type(value) is not int or not 1 <= value <= most:
+def _in_range(value: object, most: int, name: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= bare_int(value) <= most:
         raise InvalidValue(value, f"must be a whole number from 1 to {most}", "", name, "PartialDate")
+    return bare_int(value)
 
 
 def _as_iso_day(iso: str, text: str | None = None) -> date:
@@ -247,6 +273,8 @@ def _as_iso_day(iso: str, text: str | None = None) -> date:
 
 
 def _read(text: str) -> tuple[int, int | None, int | None, str | None]:
+    if len(text) > LONGEST:
+        raise InvalidValue(text, "is too long for a date", _FORMS, "", "PartialDate")
     if _DAY.fullmatch(text):
         raise InvalidValue(text, "must be a year, quarter or month", "use a datetime.date for a day", "", "PartialDate")
     match = _PARTIAL.fullmatch(text)
@@ -320,19 +348,21 @@ def parse_date(text: str, *, dayfirst: bool | None = None) -> AnyDate:
     """
     if not isinstance(text, str):
         raise InvalidValue(text, "must be text", "as_date takes dates")
-    bare = text.strip()
-    if stamp := re.fullmatch(_STAMP, bare):
+    if len(text) > LONGEST:
+        raise InvalidValue(text, "is too long for a date", _FORMS)
+    stated = text.strip()
+    if stamp := re.fullmatch(_STAMP, stated):
         return _as_iso_day(stamp[1], text)
-    iso = _PARTIAL.fullmatch(bare)
-    if other := _other_reading(bare):
+    iso = _PARTIAL.fullmatch(stated)
+    if other := _other_reading(stated):
         if iso and iso[2] and int(iso[2]) <= 12:  # "2009-10" is a month in ISO, whatever else it may be
-            return PartialDate(bare)
+            return PartialDate(stated)
         raise InvalidValue(text, "is no single date", other)
     if iso:
-        return PartialDate(bare)
-    if parts := re.fullmatch(_YEAR_FIRST, bare):
+        return PartialDate(stated)
+    if parts := re.fullmatch(_YEAR_FIRST, stated):
         return _as_iso_day(f"{parts[1]}-{parts[3]:0>2}-{parts[4]:0>2}", text)
-    return _worded(bare) or _numeric(bare, dayfirst)
+    return _worded(stated) or _numeric(stated, dayfirst)
 
 
 def _worded(text: str) -> AnyDate | None:
@@ -353,10 +383,10 @@ def _worded(text: str) -> AnyDate | None:
 def _folded(text: str) -> str:
     import unicodedata
 
-    bare = "".join(
+    unaccented = "".join(
         letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
     )
-    return re.sub(r"[\s,./-]+", " ", bare).strip()
+    return re.sub(r"[\s,./-]+", " ", unaccented).strip()
 
 
 def _numeric(text: str, dayfirst: bool | None) -> date:

@@ -5,6 +5,19 @@ from collections.abc import Iterable
 from aidmodel._fields import as_items
 from aidmodel.errors import InvalidValue
 
+LONGEST = 200
+"""The most characters of a date, span, fiscal year, amount or length of time; what is longer is none, and not read."""
+
+
+def bare(value: str) -> str:
+    """Give the plain string in a string of a subclass, which may print as something else: a member of a StrEnum."""
+    return value if type(value) is str else str.__str__(value)
+
+
+def bare_int(value: int) -> int:
+    """Give the plain number in a number of a subclass: a member of an IntEnum."""
+    return value if type(value) is int else int.__index__(value)
+
 
 def as_string(value: str) -> str:
     """Give a string back, and nothing else.
@@ -19,6 +32,7 @@ def as_string(value: str) -> str:
             "must be a string",
             f'write "{value}"' if isinstance(value, int) and not isinstance(value, bool) else "",
         )
+    value = bare(value)
     if not value.strip():
         raise InvalidValue(value, "must not be blank", "leave it out if it is not known")
     return value
@@ -33,7 +47,7 @@ def as_words(value: str) -> str:
     """
     if not isinstance(value, str):
         raise InvalidValue(value, "must be a string")
-    return value
+    return bare(value)
 
 
 def as_string_or_none(value: str | None) -> str | None:
@@ -69,6 +83,7 @@ def as_whole_or_none(value: int | None) -> int | None:
         return None
     if not isinstance(value, int) or isinstance(value, bool):
         raise InvalidValue(value, "must be a whole number", "write an int")
+    value = bare_int(value)
     if value.bit_length() > 63:
         raise InvalidValue(f"an integer of {value.bit_length():,} bits", "must be a whole number of at most 18 digits")
     return value

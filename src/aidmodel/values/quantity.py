@@ -46,7 +46,8 @@ _BOUNDS = {
 }
 
 
-def _as_qualifier(value: Qualifier | str | None) -> Qualifier | None:
+def as_qualifier_or_none(value: Qualifier | str | None) -> Qualifier | None:
+    """Give the qualifier that was meant, or None."""
     return None if value is None else one_of(Qualifier, value)
 
 
@@ -72,7 +73,7 @@ class Quantity:
     unit: str = field(converter=as_string)
     """The words for the unit, as written."""
 
-    qualifier: Qualifier | None = field(default=None, converter=_as_qualifier)
+    qualifier: Qualifier | None = field(default=None, converter=as_qualifier_or_none)
     """How the number is meant ("over 2,800,000"); None: nothing is said."""
 
     @property

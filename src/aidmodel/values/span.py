@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import Any, Self, final
+from typing import Self, final
 
 import attrs
 from attrs import field, frozen
@@ -11,7 +11,19 @@ from aidmodel._build import builder
 from aidmodel._fields import as_items, named
 from aidmodel.errors import InvalidValue, shown
 from aidmodel.values.allen import Allen
-from aidmodel.values.partial_date import AnyDate, PartialDate, as_date, as_date_or_none, as_day, first_day, last_day
+from aidmodel.values.partial_date import (
+    AnyDate,
+    PartialDate,
+    as_date,
+    as_date_or_none,
+    as_day,
+    earliest_day,
+    first_day,
+    is_certain,
+    last_day,
+    latest_day,
+)
+from aidmodel.values.plain import LONGEST
 
 _DAY = timedelta(days=1)
 _LOW, _HIGH = 0, date.max.toordinal() + 1  # ordinals of ends that are not stated, beyond any date
@@ -19,32 +31,19 @@ _LOW, _HIGH = 0, date.max.toordinal() + 1  # ordinals of ends that are not state
 
 def _not_reversed(span: "DateSpan", _: "attrs.Attribute[AnyDate | None]", end: AnyDate | None) -> None:
     start = span.start
-    if start is not None and end is not None and first_day(start) > last_day(end):
+    if start is not None and end is not None and earliest_day(start) > latest_day(end):
         raise InvalidValue(str(end), f"is before the start, {start}", "the earlier date comes first")
 
 
-def _end_is_missing(span: "DateSpan") -> AnyDate | None:
-    mend = f'write DateSpan.parse("{span.start}") for all of it, or the end, None if it is not stated'
-    raise InvalidValue(
-        None if span.start is None else str(span.start), "a span needs a start and an end", mend, "", "DateSpan"
-    )
-
-
-def _fields(cls: type, fields: list["attrs.Attribute[Any]"]) -> list["attrs.Attribute[Any]"]:
-    # The end is required; at run time its absence is explained, which Python's own TypeError would not do.
-    start, end = named(cls, fields)
-    return [start, end.evolve(default=attrs.Factory(_end_is_missing, takes_self=True))]
-
-
 @final
-@frozen(field_transformer=_fields, repr=False)
+@frozen(field_transformer=named, repr=False)
 class DateSpan:
     """
     The days from a start to an end, both included.
 
     An end is a day, a :class:`PartialDate` that stands for one unknown day of it, or None where it is not stated;
-    comparisons take None as unbounded. They answer None where the precision of the ends leaves the answer open.
-    Only a span whose end is certainly before its start is refused.
+    comparisons take None as unbounded. They answer None where the precision of the ends leaves the answer open; an end
+    with a qualifier ("2021~") may be any day. Only a span whose end is certainly before its start is refused.
 
     >>> span = DateSpan("2022-03-28", "2025-03-31")
     >>> span.days, date(2024, 2, 29) in span
@@ -73,6 +72,8 @@ class DateSpan:
         """
         if not isinstance(text, str):
             raise InvalidValue(text, "must be text", 'write "2022-03-28/2025-03-31"', "", "DateSpan")
+        if len(text) > LONGEST:
+            raise InvalidValue(text, "is too long for a span", 'write "2022-03-28/2025-03-31"', "", "DateSpan")
         start, slash, end = text.partition("/")
         try:
             if slash:
@@ -119,12 +120,12 @@ class DateSpan:
 
     @property
     def first(self) -> date | None:
-        """The earliest day it can hold; None where the start is not stated."""
+        """The first day of the start as written, whatever its qualifier; None where the start is not stated."""
         return None if self.start is None else first_day(self.start)
 
     @property
     def last(self) -> date | None:
-        """The latest day it can hold; None where the end is not stated."""
+        """The last day of the end as written, whatever its qualifier; None where the end is not stated."""
         return None if self.end is None else last_day(self.end)
 
     @property
@@ -142,9 +143,9 @@ class DateSpan:
 
     @property
     def days_range(self) -> tuple[int, int | None]:
-        """The least (at least 1) and the most days it can hold; the most is None where an end is not stated."""
+        """The least (at least 1) and the most days it can hold; the most is None where an end is open or qualified."""
         low, late, early, high = _bounds(self)
-        if self.start is None or self.end is None:
+        if not (is_certain(self.start) and is_certain(self.end)):
             return 1, None
         return max(1, early - late + 1), high - low + 1
 
@@ -173,7 +174,7 @@ class DateSpan:
         if type(day) is date and type(start) is date and type(end) is date:
             return start <= day <= end
         day = as_date(day)
-        least, most = first_day(day).toordinal(), last_day(day).toordinal()
+        least, most = earliest_day(day).toordinal(), latest_day(day).toordinal()
         low, late, early, high = _bounds(self)
         if late <= least and most <= early:
             return True
@@ -391,9 +392,13 @@ def ordinal_after(day: date, months: int) -> int:
 def _bounds(span: DateSpan) -> tuple[int, int, int, int]:
     """Give the ordinals of the earliest and latest start and of the earliest and latest end."""
     start, end = span.start, span.end
-    low, late = (_LOW, _LOW) if start is None else (first_day(start).toordinal(), last_day(start).toordinal())
-    early, high = (_HIGH, _HIGH) if end is None else (first_day(end).toordinal(), last_day(end).toordinal())
+    low, late = (_LOW, _LOW) if start is None else _range_of(start)
+    early, high = (_HIGH, _HIGH) if end is None else _range_of(end)
     return low, min(late, high), max(early, low), high
+
+
+def _range_of(end: AnyDate) -> tuple[int, int]:
+    return earliest_day(end).toordinal(), latest_day(end).toordinal()
 
 
 def _follows(left: tuple[int, int, int, int], right: tuple[int, int, int, int]) -> bool | None:

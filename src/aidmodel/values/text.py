@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from aidmodel._fields import as_items, named
 from aidmodel.errors import InvalidValue, NotFound, near
+from aidmodel.values.plain import bare
 
 Entry = tuple[str | None, str]
 
@@ -17,7 +18,7 @@ def _as_entries(
     if isinstance(value, Text):
         return value.entries
     if isinstance(value, str):
-        return ((None, value),)
+        return ((None, bare(value)),)
     if not isinstance(value, Iterable):
         raise InvalidValue(value, "must be words", "write a string, or a mapping from language to words")
     entries: list[Entry] = []
@@ -29,7 +30,7 @@ def _as_entries(
             raise InvalidValue(words, "must be words", "write a string")
         if language is not None and (not isinstance(language, str) or not language):
             raise InvalidValue(language, "must be a language tag", "write None for the language of the project")
-        entries.append((language, words))
+        entries.append((None if language is None else bare(language), bare(words)))
     return tuple(entries)
 
 

@@ -198,9 +198,45 @@ def _folded(text: str) -> str:
     return re.sub(r"[\s_-]+", " ", text).strip().removesuffix(".") or text  # a dash alone is all there is
 
 
+_INVARIANT = frozenset(
+    (
+        "alias",
+        "atlas",
+        "barracks",
+        "bias",
+        "biogas",
+        "canvas",
+        "clothes",
+        "crossroads",
+        "diabetes",
+        "earnings",
+        "gas",
+        "goods",
+        "headquarters",
+        "lens",
+        "logistics",
+        "means",
+        "measles",
+        "mumps",
+        "news",
+        "premises",
+        "proceeds",
+        "rabies",
+        "savings",
+        "scabies",
+        "series",
+        "species",
+        "subspecies",
+        "waterworks",
+    )
+)
+"""Words that end in s in the singular, or have none: without it they would be other words, or none."""
+
+
 def _singular(words: str) -> str:
     """Give the words with the last of them in the singular, as far as English spelling shows it."""
-    if len(words) <= 3 or words.endswith(("ss", "us", "is")) or not words.endswith("s"):
+    last = words.rpartition(" ")[2]
+    if len(words) <= 3 or last in _INVARIANT or last.endswith(("ss", "us", "is")) or not last.endswith("s"):
         return words
     if words.endswith("ies"):
         return f"{words[:-3]}y"

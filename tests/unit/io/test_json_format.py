@@ -506,7 +506,7 @@ class TestErrors:
             ("<xml/>", "the text, line 1, column 1: is no JSON: expecting value"),
             ('{"aidmodel": 1\n "class"}', "the text, line 2, column 2: is no JSON: expecting ',' delimiter"),
             ('{"aidmodel": 1, "class": "Project"} x', "the text, line 1, column 37: is no JSON: extra data"),
-            ('{"aidmodel": 1, "class": "Project", "title": "a\nb"}', "the text, line 1, column 48: is no JSON: invalid control character at"),
+            ('{"aidmodel": 1, "class": "Project", "title": "a\nb"}', "the text, line 1, column 48: is no JSON: invalid control character"),
             ('{"aidmodel": 1, "aidmodel": 1}', "the text, line 1, column 1: the key 'aidmodel' stands twice in one object"),
             ('{"aidmodel": 1, "x": [{"a": 1, "b": 2, "a": 1}]}', "the text, line 1, column 23: the key 'a' stands twice in one object"),
             ('{"aidmodel": 1, "x": NaN}', "the text, line 1, column 1: NaN is no number of JSON"),

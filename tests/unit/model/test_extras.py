@@ -61,6 +61,27 @@ def test_the_order_of_writing_does_not_count() -> None:
     assert Extras({"a:x": 1}) != Extras({"a:x": 1}, raw=RAW)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (1, True),
+        (0, False),
+        ([1], [True]),
+        ({"x": {"y": [0]}}, {"x": {"y": [False]}}),
+        (["bool", 1], True),
+    ],
+)
+def test_a_number_is_no_flag(one: object, other: object) -> None:
+    """1 and True are equal in Python, and two values in a file; diff sees the change."""
+    left, right = Project(extras={"a:b": one}), Project(extras={"a:b": other})
+
+    assert left != right
+    assert Project(extras={"a:b": one}) == left
+    assert hash(Project(extras={"a:b": one})) == hash(left)
+    assert Record({"b": one}) != Record({"b": other})
+    assert 1 == len(aidmodel.diff(left, right))
+
+
 def test_nothing_is_none() -> None:
     """Empty extras are no extras."""
     assert Project(extras={}) == Project(extras=None) == Project(extras=Extras()) == Project()

@@ -127,9 +127,9 @@ def test_dimensions_are_pairs_of_a_name_and_a_category() -> None:
             lambda: loosely.Actual(0.5),
             'Actual.value: must be an exact number, got 0.5; write "0.5" or Decimal("0.5") if that is the number meant',
         ),
-        (lambda: Actual(True), "Actual.value: must be an exact number, got True; write 1 or 0"),
+        (lambda: Actual(True), "Actual.value: must be an exact number, got True; words in its place, a step of a scale, yes or no: write stated=\"yes\""),
         (lambda: Actual(Decimal("NaN")), "Actual.value: must be a finite number, got Decimal('NaN'); leave it out if it is not known"),
-        (lambda: Actual("about ten"), "Actual.value: must be a plain number, got 'about ten'; digits, one point, no separators"),
+        (lambda: Actual("about ten"), "Actual.value: must be a plain number, got 'about ten'; words in its place, a step of a scale, yes or no: write stated=\"about ten\""),
         (
             lambda: loosely.Period("2023", actuals=[1, 0.5]),
             'Period.actuals[1].value: must be an exact number, got 0.5; write "0.5" or Decimal("0.5") if that is the number meant',
@@ -244,7 +244,7 @@ def test_with_actual_adds_a_period_in_order_of_time() -> None:
         (
             Indicator(periods=Period("2023", actuals=[1, 2])),
             "2023",
-            ("Indicator.periods[0].actuals: has several actuals for all categories, got '2023-01-01/2023-12-31'; "
+            ("Indicator.periods[0].actuals: has several such actuals, got '2023-01-01/2023-12-31'; "
             "use replaced() with the path of one"),
         ),
         (Indicator(), "soon", "DateSpan: is no span, as it is no ISO date, got 'soon'; write it as 2022-03-28, 2022-03, 2022-Q3 or 2022, or read it with parse_date"),
@@ -305,3 +305,26 @@ def test_the_latest_actual_says_something() -> None:
     assert Actual(0) == latest(last=Actual(0))
     assert Actual(stated="n/a") == latest(last=Actual(stated="n/a"))
     assert Indicator(periods=[Period("2021/2022", actuals=7), Period("2022-06/2022", actuals=8)]).latest_actual is None
+
+
+def test_an_actual_of_a_category_replaces_the_one_of_that_category() -> None:
+    """The total and the other categories stay as they are; a new category comes last."""
+    female, male = {"sex": "female"}, {"sex": "male"}
+    indicator = Indicator(periods=Period("2024", actuals=[110, Actual(70, dimensions=female)]))
+    changed = indicator.with_actual("2024", Actual(75, dimensions=female)).with_actual(
+        "2024", Actual(40, dimensions=male)
+    )
+
+    assert (Actual(110), Actual(75, dimensions=female), Actual(40, dimensions=male)) == changed.periods[0].actuals
+
+
+@pytest.mark.parametrize("words", ["yes", "low", "n/a", "71.5%", ">80"])
+def test_words_are_shown_their_place(words: str) -> None:
+    """A step of a scale, yes or no, or free text is no number; the error says where it goes."""
+    with pytest.raises(InvalidValue) as caught:
+        Actual(words)
+
+    assert (
+        f"Actual.value: must be a plain number, got {words!r}; "
+        f'words in its place, a step of a scale, yes or no: write stated="{words}"'
+    ) == str(caught.value)

@@ -139,3 +139,15 @@ def test_the_repr_is_short_and_can_be_pasted_back(thing: object, shown: str) -> 
 
     assert shown == repr(thing)
     assert thing == eval(shown, names)  # noqa: S307  our own repr
+
+
+@pytest.mark.parametrize("lone", ["2017", "2024-02-01", "2021-09"])
+def test_a_lone_date_does_not_say_which_end_it_is(lone: str) -> None:
+    """It is neither taken for both ends nor widened to days."""
+    with pytest.raises(InvalidValue) as caught:
+        Project(dates={"actual": lone})
+
+    assert (
+        f"Project.dates: does not say which end of the project it is, got {lone!r}; "
+        f'write "{lone}/.." for the start, "../{lone}" for the end, or "{lone}/{lone}"'
+    ) == str(caught.value)

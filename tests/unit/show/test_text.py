@@ -1,6 +1,9 @@
 """show(): cards in plain text."""
 
+from collections import deque
+
 import pytest
+from attrs import evolve
 
 from aidmodel.errors import InvalidValue
 from aidmodel.issues import Issue, Report, Severity
@@ -14,7 +17,7 @@ from aidmodel.model.organisation import Contact, Funder, Organisation, Participa
 from aidmodel.model.place import Country, Location
 from aidmodel.model.project import Project
 from aidmodel.model.result import Activity, Figure, Impact, OtherResult, Outcome, Output, Result
-from aidmodel.model.statement import Description, ProjectDate, Provenance
+from aidmodel.model.statement import Alignment, Description, ProjectDate, Provenance
 from aidmodel.model.transaction import Transaction
 from aidmodel.show.text import show
 from aidmodel.values.money import Money
@@ -118,6 +121,43 @@ def test_a_fact_that_is_not_stated_so_by_its_source_says_where_it_is_from() -> N
     ) == show(project)
 
 
+def test_a_status_is_marked_part_by_part() -> None:
+    """What the code was derived from is stated, in the source's own words."""
+    project = Project(
+        title="Wells", status="3", stated_status="Terminating", provenance=Provenance("status", basis="derived")
+    )
+
+    assert 'Status  finalisation (derived), "Terminating" in its own words' == show(project).splitlines()[2]
+    project = evolve(project, provenance=Provenance("stated_status", basis="inferred"))
+
+    assert 'Status  finalisation, "Terminating" in its own words (inferred)' == show(project).splitlines()[2]
+
+
+def test_an_entry_whose_path_is_none_says_nothing() -> None:
+    """A source may keep any words for a path."""
+    project = Project(
+        title="Wells", provenance=[Provenance(" a b ", basis="derived"), Provenance("[", basis="derived")]
+    )
+
+    assert "Project: Wells" == show(project).splitlines()[0]
+
+
+def test_sentences_beside_each_other() -> None:
+    """One that ends in a full stop needs no other sign; what is no sentence has its semicolon."""
+    plan = Alignment("Plan", objective="Peace and development.", note="The project serves it.")
+
+    assert (
+        "Serves  Plan (objective: Peace and development. The project serves it.)"
+        == (show(Project(title="P", alignments=plan)).splitlines()[-1])
+    )
+    plan = evolve(plan, objective="Peace")
+
+    assert (
+        "Serves  Plan (objective: Peace; The project serves it.)"
+        == (show(Project(title="P", alignments=plan)).splitlines()[-1])
+    )
+
+
 def test_where_from_counts_for_the_parts_of_a_fact() -> None:
     """A word on a whole list is a word on each of its items, and no word on fields with a similar name."""
     project = Project(
@@ -142,6 +182,7 @@ def test_where_from_in_a_chain() -> None:
     lines = show(project).splitlines()
 
     assert "Output: Dug (achieved; inferred)" in lines
+    assert "    Indicator: Wells (derived)" in lines
     assert "Indicator: Wells (derived)" in lines
 
 
@@ -150,7 +191,7 @@ def test_contacts_are_never_shown() -> None:
     contact = Contact(person_name="Marisol Example", emails="marisol@example.org", telephones="+57 1 555")
     project = Project(identifier="X-1", title="Wells", contacts=contact)
 
-    for thing in (project, (project, project), contact, (contact, 1), project.contacts):
+    for thing in (project, (project, project), contact, (contact, 1), project.contacts, [contact], iter([contact])):
         for word in ("Marisol", "example.org", "555"):
             assert word not in show(thing)
 
@@ -223,8 +264,20 @@ def test_several_projects_are_a_list() -> None:
         "  1  X-1         Wells  implementation",
         "  2  not stated  Roads  not stated",
     ) == show(projects)
+    assert show(projects) == show(list(projects)) == show(each for each in projects)
+    assert show(projects) == show(dict(enumerate(projects)).values()) == show(deque(projects))
     assert "1 project" == show(projects[:1]).splitlines()[0]
-    assert "no projects" == show(()).splitlines()[0]
+    assert "no projects" == show(()).splitlines()[0] == show([]).splitlines()[0]
+
+
+def test_what_only_looks_like_several_projects() -> None:
+    """Mappings, strings and what holds other things have no card; the items of a list are said one by one."""
+    wells = Project(title="Wells")
+
+    assert str({"a": wells}) == show({"a": wells})
+    assert "range(0, 3)" == show(range(3))
+    assert card("CAD 1.00", "wells") == show([Money(1, "CAD"), "wells"]) == show(iter([Money(1, "CAD"), "wells"]))
+    assert show(wells) in show([wells, "wells"])
 
 
 # ------------------------------------------------------------------ languages
@@ -304,6 +357,27 @@ def test_a_tree() -> None:
         "    `-- Activity: Train staff (2022-01-01 to 2022-12-31)",
     ) == show(chain)
     assert show(chain) == chain.tree()
+
+
+def test_who_and_where_a_node_is_about() -> None:
+    """Organisations that are named and places each have a line; a place by its name, where the project has it."""
+    node = Output(title="Wells", organisations=["Water Board", Organisation(ref="XM-1")], locations=["bog", "cali"])
+    project = Project(locations=Location("Bogotá", ref="bog"), chain=node)
+
+    assert ["Output: Wells", "    Names: Water Board, XM-1", "    Places: Bogotá, cali"] == show(project).splitlines()[
+        -3:
+    ]
+    assert "    Places: bog, cali" == show(project.chain).splitlines()[-1]
+
+
+def test_a_chain_without_links_has_one_heading() -> None:
+    """No heading stands above another with nothing between them."""
+    assert ["", "Results chain, not linked", "-------------------------", "Output: Wells"] == show(
+        Project(title="P", chain=Output(title="Wells"))
+    ).splitlines()[2:]
+    circle = [Outcome(id="a", title="A", contributes_to="b"), Outcome(id="b", title="B", contributes_to="a")]
+
+    assert "Results chain, linked in circles" == show(Project(title="P", chain=circle)).splitlines()[3]
 
 
 def test_a_node_reached_twice_is_shown_once() -> None:
@@ -491,6 +565,75 @@ def test_a_target_range(target: Target, said: str) -> None:
     assert f"Target  {said}" == show(Indicator(title="Wells", targets=target)).splitlines()[2]
 
 
+@pytest.mark.parametrize(
+    ("indicator", "said"),
+    [
+        (
+            Indicator(periods=Period("2021-09/2023-08", targets=10, actuals=11)),
+            "target 10, actual 11 for 2021-09/2023-08",
+        ),
+        (Indicator(periods=Period(targets=10, actuals=0)), "target 10, actual 0"),
+        (Indicator(periods=Period("2023-01/2023-12", actuals=5)), "actual 5 for 2023-01/2023-12"),
+        (
+            Indicator(targets=100, periods=Period("2023-01/2023-12", actuals=5)),
+            "target 100 overall, actual 5 for 2023-01/2023-12",
+        ),
+        (
+            Indicator(
+                periods=[Period("2022-01/2022-12", targets=10, actuals=9), Period("2023-01/2023-12", actuals=12)]
+            ),
+            "target 10 for 2022-01/2022-12, actual 12 for 2023-01/2023-12",
+        ),
+        (
+            Indicator(periods=[Period("2023-01/2023-12", targets=20), Period("2022-01/2022-12", targets=10)]),
+            "target 20 for 2023-01/2023-12",
+        ),
+        (
+            Indicator(
+                measure="percentage", periods=Period("2023-01/2023-12", targets=Target(minimum=40), actuals="12.5")
+            ),
+            "target at least 40%, actual 12.5% for 2023-01/2023-12",
+        ),
+        (
+            Indicator(periods=Period("2023-01/2023-12", actuals=[3, Actual(1, dimensions={"sex": "male"})])),
+            "actual 3 for 2023-01/2023-12",
+        ),
+        (
+            Indicator(periods=Period("2023-01/2023-12", targets=Target(stated="high"), actuals=Actual(stated="low"))),
+            "target high, actual low for 2023-01/2023-12",
+        ),
+    ],
+)
+def test_an_indicator_in_a_tree_says_how_far_it_has_come(indicator: Indicator, said: str) -> None:
+    """The latest actual for all, and the target of its period; else the one that comes last, or is outside any."""
+    indicator = evolve(indicator, title="Wells", unit="well")
+
+    assert f"Wells (unit well; {said})" == _indicator_line(indicator)
+
+
+@pytest.mark.parametrize(
+    "periods",
+    [
+        [],
+        Period("2023", actuals=Actual()),
+        Period("2023", targets=[1, 2], actuals=[1, 2]),
+        [Period("2023", actuals=1), Period("2023", actuals=2)],
+        [Period("2023", targets=1), Period("2023", targets=2)],
+        [Period(targets=1), Period("2023", targets=2)],
+        Period("2023", targets=Target(status="not yet due"), actuals=Actual(status="missing")),
+        Period("2023", actuals=Actual(1, locations="bog")),
+    ],
+)
+def test_an_indicator_in_a_tree_guesses_nothing(periods: list[Period]) -> None:
+    """Where there is no value for all, or none is sure to be the last, nothing is said."""
+    assert "Wells (unit well)" == _indicator_line(Indicator(title="Wells", unit="well", periods=periods))
+
+
+def _indicator_line(indicator: Indicator) -> str:
+    """Give what the tree says of an indicator."""
+    return show(ResultsChain(Output(title="O", indicators=indicator)), width=200).splitlines()[-1].partition(": ")[2]
+
+
 # ------------------------------------------------------------------ the rest
 
 
@@ -499,10 +642,51 @@ def test_other_things() -> None:
     report = Report(Issue(code="budgets.negative", severity=Severity.WARNING, message="below zero", path="budgets[2]"))
 
     assert str(report) == show(report)
+    assert "no issues" == show(Report())
     assert "CAD 4,000,000.00" == show(Money("4000000.00", "CAD"))
     assert "" == show(Text())
     assert "7" == show(7)
     assert card("one", "CAD 1.00") == show((Text("one"), Money(1, "CAD")))
+
+
+def test_reports_and_texts_are_wrapped() -> None:
+    """What follows the first line of an issue stands beneath its message."""
+    issue = Issue(
+        code="a.b", severity=Severity.WARNING, message="the budget is below zero: look at its sign", path="budgets[2]"
+    )
+
+    assert card(
+        "1 warning",
+        "  warning  budgets[2]  the budget is",
+        "           below zero: look at its sign",
+        "           [a.b]",
+    ) == show(Report(issue), width=40)
+    assert card(
+        "1 warning",
+        "  warning  budgets[2]",
+        "    the budget is below",
+        "    zero: look at its",
+        "    sign  [a.b]",
+    ) == show(Report(issue), width=25)
+    assert card("Wells and pumps in", "the hills") == show(Text("Wells and pumps in the hills"), width=20)
+
+
+def test_what_is_found_at_many_places_is_said_once() -> None:
+    """Issues that follow each other and say the same are one finding, with its places; others are not moved."""
+    many = [Issue(code="a.b", severity=Severity.INFO, message="no level", path=f"chain[{at}]") for at in range(9)]
+    other = Issue(code="a.c", severity=Severity.ERROR, message="wrong", where=(3, 7), rule="7.1")
+
+    assert card(
+        "1 error, 10 info",
+        "  info     9 places  no level  [a.b]",
+        "           chain[0], chain[1], chain[2],",
+        "           chain[3], chain[4], chain[5],",
+        "           chain[6], chain[7], chain[8]",
+        "  error    line 3, column 7: (whole)",
+        "           wrong  [a.c, rule 7.1]",
+        "  info     chain[0]  no level  [a.b]",
+    ) == show(Report([*many, other, many[0]]), width=40)
+    assert 12 == len(str(Report([*many, other, many[0]])).splitlines())
 
 
 def test_characters_that_steer_a_terminal_are_written_out() -> None:

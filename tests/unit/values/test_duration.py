@@ -77,11 +77,28 @@ def test_length_in_months(start: str, end: str, expected: Fraction) -> None:
         ("1 month", "2022/2022", None),
         ("1 year", "2022/2022", None),
         ("20 years", "2022/2022", False),
+        ("0.125 years", "2023/2024", False),
+        ("1.5 days", "2023/2024", False),
+        ("0.0 years", "2023-01-31/2023", None),
+        ("0.003 years", "2023-12/2023-12-31", None),
+        ("0.0027 years", "2023/2023-01-01", True),
+        ("0.0028 years", "2023/2023-01-01", False),
+        ("3 years", "2021~/2024", None),
+        ("300 years", "2021/2024?", None),
     ],
 )
 def test_agrees_with(stated: str, span: str, *, expected: bool | None) -> None:
     """Guide E1 and D: within half a unit of the last stated digit, for every day that the ends can mean."""
     assert expected is Duration.parse(stated).agrees_with(DateSpan.parse(span))
+
+
+def test_what_is_too_long_is_not_read() -> None:
+    """Fifty million digits are refused at once."""
+    text = "9" * 50_000_000 + " years"
+    with pytest.raises(InvalidValue) as caught:
+        Duration.parse(text)
+
+    assert InvalidValue(text, "is no length of time", 'write "3.0 years"', "", "Duration") == caught.value
 
 
 def test_agrees_with_another_tolerance() -> None:

@@ -156,6 +156,10 @@ def test_parse(calendar: FiscalCalendar, text: str, year: int) -> None:
         ),
         (lambda: US.parse(2024), 'FiscalCalendar: is no fiscal year, got 2024; write "FY2024" or "2023/24"'),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         (lambda: FiscalCalendar(13, "end"), "FiscalCalendar.start_month: must be a month, 1 to 12, got 13"),
+        (
+            lambda: FiscalCalendar.GAC.parse(" " * 201),
+            f'FiscalCalendar: is no fiscal year, got {" " * 201!r}; write "FY2024" or "2023/24"',
+        ),
         (lambda: FiscalCalendar(True, "end"), "FiscalCalendar.start_month: must be a month, 1 to 12, got True"),
         (
             lambda: FiscalCalendar(4, "middle"),  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

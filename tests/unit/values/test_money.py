@@ -13,6 +13,7 @@ import attrs
 import pytest
 
 from aidmodel.errors import CurrencyMismatch, InvalidValue
+from aidmodel.model.organisation import Funder
 from aidmodel.values.currency import Currency
 from aidmodel.values.money import Money, as_money, as_money_or_none
 
@@ -265,8 +266,39 @@ def test_sums_that_cannot_be_meant() -> None:
     with pytest.raises(InvalidValue) as empty:
         Money.sum([])
     assert "Money.sum: no amounts, so no currency, got []; state the currency of the sum" == str(empty.value)
-    with pytest.raises(TypeError, match="only Money can be summed"):
-        Money.sum([Money(1, "CAD"), 1])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        (
+            [Money(1, "CAD"), Money(2, "CAD"), 1],
+            InvalidValue(1, "must be money", 'write Money("1", "CAD"), in its own currency', "[2]", "Money.sum"),
+        ),
+        (["CAD 1", Money(1, "CAD")], InvalidValue("CAD 1", "must be money", "", "[0]", "Money.sum")),
+        ([Money(1, "CAD"), None, 2], InvalidValue(None, "must be money", "", "[1]", "Money.sum")),
+    ],
+)
+def test_what_cannot_be_summed_is_named(items: list[Any], expected: InvalidValue) -> None:
+    """The first item that is no money, by its place; of an iterator, too."""
+    for given in (items, iter(items)):
+        with pytest.raises(InvalidValue) as caught:
+            Money.sum(given)
+        assert expected == caught.value
+
+
+def test_an_error_names_the_field_it_is_in_not_the_method() -> None:
+    """Where text stands for an amount, the path is that of the field."""
+    with pytest.raises(InvalidValue) as caught:
+        Funder("GAC", contribution="CAD")
+
+    assert ("Funder", "contribution") == (caught.value.owner, caught.value.path)
+
+
+def test_what_is_too_long_is_not_read() -> None:
+    """Fifty million digits are refused at once."""
+    with pytest.raises(InvalidValue, match=r"^Money.parse: must be a code and an amount, got"):
+        Money.parse("9" * 50_000_000)
 
 
 @pytest.mark.parametrize(
@@ -313,7 +345,8 @@ def test_a_currency_without_a_smallest_unit_needs_places(
         method(Money(1, currency))
 
     assert (
-        InvalidValue(currency, "has no smallest unit in ISO 4217", "state the places", doing, "Money") == caught.value
+        InvalidValue(currency, "has no smallest unit in ISO 4217", "state the places", "", f"Money.{doing}")
+        == caught.value
     )
 
 
@@ -323,7 +356,7 @@ def test_places_that_are_none(places: int) -> None:
     with pytest.raises(InvalidValue) as caught:
         Money(1, "CAD").rounded(places)
 
-    assert InvalidValue(places, "places must be a whole number from -30 to 20", "", "rounded", "Money") == caught.value
+    assert InvalidValue(places, "places must be a whole number from -30 to 20", "", "", "Money.rounded") == caught.value
 
 
 @pytest.mark.parametrize(
@@ -363,7 +396,7 @@ def test_split() -> None:
     for parts in (0, -1, True, Decimal(2)):
         with pytest.raises(InvalidValue) as caught:
             Money(1, "CAD").split(parts)  # type: ignore[arg-type]
-        assert InvalidValue(parts, "must be a number of parts from 1 up", "", "split", "Money") == caught.value
+        assert InvalidValue(parts, "must be a number of parts from 1 up", "", "", "Money.split") == caught.value
 
 
 @pytest.mark.parametrize(
@@ -454,7 +487,7 @@ def test_what_cannot_be_parsed(text: str, mend: str) -> None:
     with pytest.raises(InvalidValue) as caught:
         Money.parse(text)
 
-    assert InvalidValue(text, "must be a code and an amount", mend, "parse", "Money") == caught.value
+    assert InvalidValue(text, "must be a code and an amount", mend, "", "Money.parse") == caught.value
 
 
 def test_a_lone_comma_where_three_decimals_are_usual() -> None:
@@ -473,7 +506,7 @@ def test_parse_takes_text() -> None:
     with pytest.raises(InvalidValue) as caught:
         Money.parse(5)  # type: ignore[arg-type]
 
-    assert InvalidValue(5, "must be a code and an amount", 'write "CAD 1234.50"', "parse", "Money") == caught.value
+    assert InvalidValue(5, "must be a code and an amount", 'write "CAD 1234.50"', "", "Money.parse") == caught.value
 
 
 def test_from_float() -> None:

@@ -73,10 +73,6 @@ def test_str_and_repr() -> None:
     ("make", "message"),
     [
         (
-            lambda: DateSpan("2025"),  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-            "DateSpan: a span needs a start and an end, got '2025'; write DateSpan.parse(\"2025\") for all of it, or the end, None if it is not stated",
-        ),
-        (
             lambda: DateSpan("2021-10", "2021-09"),
             "DateSpan.end: is before the start, 2021-10, got '2021-09'; the earlier date comes first",
         ),
@@ -162,6 +158,40 @@ def test_what_may_be_in_order_is_taken(start: str, end: str) -> None:
     assert f"{start}/{end}" == str(DateSpan(start, end))
 
 
+def test_both_ends_are_required() -> None:
+    """None says that an end is not stated; leaving it out says nothing."""
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'end'"):
+        DateSpan("2025")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+    assert all(each.default is attrs.NOTHING for each in attrs.fields(DateSpan))
+
+
+@pytest.mark.parametrize("text", ["2022~/2020", "2022/2020?", "2022-03-28/2020-01~", "2022?/2021~"])
+def test_what_is_not_certain_is_not_refused(text: str) -> None:
+    """An approximate or uncertain date may be any day, so the ends may be in order."""
+    assert text == str(DateSpan.parse(text))
+
+
+def test_the_bounds_of_an_uncertain_end_are_those_of_the_words() -> None:
+    """First and last show what was written; they prove nothing."""
+    uncertain = DateSpan("2021~", "2022-Q1?")
+
+    assert (date(2021, 1, 1), date(2022, 3, 31)) == (uncertain.first, uncertain.last)
+    assert not uncertain.exact
+
+
+def test_what_is_too_long_is_not_read() -> None:
+    """Fifty million digits are refused at once."""
+    digits = "9" * 50_000_000
+    expected = InvalidValue(digits, "is too long for a span", 'write "2022-03-28/2025-03-31"', "", "DateSpan")
+    with pytest.raises(InvalidValue) as caught:
+        DateSpan.parse(digits)
+    assert expected == caught.value
+    with pytest.raises(InvalidValue) as ended:
+        DateSpan("2021", digits)
+    mend = "write it as 2022-03-28, 2022-03, 2022-Q3 or 2022"
+    assert InvalidValue(digits, "is too long for a date", mend, "end", "DateSpan") == ended.value
+
+
 def test_factories() -> None:
     """Years, quarters and months have exact days."""
     assert span("2024") == DateSpan.year(2024)
@@ -195,6 +225,8 @@ def test_days() -> None:
         ("2022", "2022-03-28", (1, 87)),
         ("2021-09", None, (1, None)),
         (None, None, (1, None)),
+        ("2021~", "2022", (1, None)),
+        ("2021-03-28", "2022?", (1, None)),
     ],
 )
 def test_days_range(start: str | None, end: str | None, expected: tuple[int, int | None]) -> None:
@@ -218,6 +250,13 @@ def test_days_range(start: str | None, end: str | None, expected: tuple[int, int
         ("../2025-03-31", "0001-01-01", True),
         ("2022/2022-03-28", "2022-03-28", True),
         ("../..", "2022", True),
+        ("../..", "2022~", True),
+        ("2021~/2023-08", "2021-10-01", None),
+        ("2021~/2023-08", "2019-10-01", None),
+        ("2021~/2023-08", "2023-09-01", False),
+        ("2022-03-28/2025-03-31", "2023~", None),
+        ("2022-03-28/2025-03-31", "2030~", None),
+        ("2022?/..", "2020", None),
     ],
 )
 def test_contains(text: str, day: str, *, expected: bool | None) -> None:
@@ -252,6 +291,12 @@ def test_in() -> None:
         ("2024-01-10/2024-01-20", "2024/2024", None, None, None),
         ("2024-01-10/2024-01-20", "2024-02/2025", False, False, False),
         ("2024-01-10/2024-01-31", "2024-02/2025", False, False, None),
+        ("2024-01-10/2024-01-31", "2025~/2026", None, False, None),
+        ("2024-01-10/2024-01-31", "2024-02-10/2025?", False, False, False),
+        ("2024-01-10/2025~", "2024-01-20/2024-01-31", None, None, None),
+        ("2024-01-10/2025~", "2024-01-10/2024-01-10", True, True, False),
+        ("2024-01-10/2025~", "2024-01-05/2024-01-09", False, False, True),
+        ("../..", "2024~/2025~", True, True, False),
     ],
 )
 def test_three_valued_comparisons(

@@ -102,6 +102,28 @@ def test_unknown_words_are_a_countable_of_their_own() -> None:
     assert not _same("beehives", "bees")
 
 
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [
+        ("news", "new"),
+        ("species", "specy"),
+        ("time series", "time sery"),
+        ("means", "mean"),
+        ("business premises", "business premise"),
+        ("goods", "good"),
+        ("biogas", "bioga"),
+        ("census", "censu"),
+        ("analysis", "analysi"),
+        ("mattress", "mattres"),
+    ],
+)
+def test_words_that_end_in_s_by_themselves(word: str, other: str) -> None:
+    """Their s is no plural: they are one unit however written, and not that of the word without it."""
+    assert _same(word, word.title())
+    assert not _same(word, other)
+    assert word.replace(" ", "_") == unit_for(word).code
+
+
 def test_other_words_are_another_unit() -> None:
     """Signs that no name can hold are spelt out, so no two texts fall together."""
     texts = ["a/b", "a b", "a+b", "a.b", "aU2fZb", "ab", "é", "e", "$", "#5"]

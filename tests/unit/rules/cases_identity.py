@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 
-import pytest
-
 from aidmodel import (
     Description,
     Funder,
-    Issue,
     OtherIdentifier,
     Participant,
     Project,
@@ -15,10 +12,7 @@ from aidmodel import (
     Severity,
     Text,
 )
-from aidmodel.rules import identity
-from aidmodel.rules.check import check
 
-AS_OF = "2024-05-31"
 GAC = ReportingOrganisation("Global Affairs Canada", ref="CA-3")
 
 Cases = Sequence[tuple[Project, Severity, Sequence[tuple[str, str, str | None]]]]
@@ -156,33 +150,3 @@ QUIET: dict[str, list[Project]] = {
         Project(participants=[Funder("GAC"), Funder(ref="CA-3"), Participant({"fr": "AMC"}, role="4")]),
     ],
 }
-
-
-def found(project: Project, code: str) -> list[Issue]:
-    """Give the issues of one code that a project has."""
-    return [issue for issue in check(project, as_of=AS_OF) if issue.code == code]
-
-
-def test_each_rule_has_both_cases() -> None:
-    """No rule of the family goes without a case that breaks it and one that comes near."""
-    assert {rule.code for rule in identity.RULES} == set(TRIGGERS) == set(QUIET)
-
-
-@pytest.mark.parametrize(
-    ("code", "project", "severity", "expected"), [(code, *case) for code, cases in TRIGGERS.items() for case in cases]
-)
-def test_a_broken_rule_is_reported(
-    code: str, project: Project, severity: Severity, expected: Sequence[tuple[str, str, str | None]]
-) -> None:
-    """The issue names the place, says what is wrong and what to do, and carries the standard's own rule id."""
-    issues = [
-        Issue(code=code, severity=severity, path=path, message=message, rule=rule) for path, message, rule in expected
-    ]
-
-    assert issues == found(project, code)
-
-
-@pytest.mark.parametrize(("code", "project"), [(code, project) for code, cases in QUIET.items() for project in cases])
-def test_what_comes_near_is_quiet(code: str, project: Project) -> None:
-    """What is in order, or not certainly wrong, is not reported."""
-    assert [] == found(project, code)

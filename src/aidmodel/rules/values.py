@@ -1,0 +1,167 @@
+"""Rules on values: the baselines, targets and actuals of an indicator, each by itself."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from aidmodel.issues import Severity
+from aidmodel.model.indicator import MeasureType
+from aidmodel.model.measurement import Measured, Target
+from aidmodel.model.project import Project
+from aidmodel.rules.rule import Finding, Rule, rule
+from aidmodel.rules.walk import all_values
+from aidmodel.values.units import UnitKind, unit_for
+
+_NUMERIC = (MeasureType.NUMBER, MeasureType.PERCENTAGE, MeasureType.RATIO, MeasureType.CURRENCY)
+_SCALED = (MeasureType.ORDINAL, MeasureType.NOMINAL)
+_YES_NO = ("yes", "no", "true", "false", "oui", "non", "sí", "si", "1", "0")
+_NUMBERED = r"\s*([+-]?[0-9]+(?:\.[0-9]+)?)"
+"""How a step of a scale begins that is a number, or has one: "3", "3 - high"."""
+
+
+@rule("values.missing", Severity.ERROR, "IATI ruleset", standard=("8.8.1", "8.9.1", "8.10.1"))
+def missing(project: Project, _: dt.date) -> Iterator[Finding]:
+    """A value that is not qualitative is there, or its status says why it is not."""
+    for indicator, path, value in all_values(project):
+        if indicator.measure is not MeasureType.QUALITATIVE and _is_silent(value):
+            yield Finding(path, "there is no value: state it, or a status that says why", _official(path, 1))
+
+
+def _is_silent(value: Measured) -> bool:
+    in_range = isinstance(value, Target) and (value.minimum is not None or value.maximum is not None)
+    has_ratio = value.numerator is not None and value.denominator is not None
+    return value.value is None and value.stated is None and value.status is None and not in_range and not has_ratio
+
+
+@rule("values.not-a-number", Severity.WARNING, "IATI ruleset", standard=("8.8.2", "8.9.2", "8.10.2"))
+def not_a_number(project: Project, _: dt.date) -> Iterator[Finding]:
+    """The value of a number, percentage or ratio is a number."""
+    for indicator, path, value in all_values(project):
+        if indicator.measure in _NUMERIC and value.stated is not None:
+            yield Finding(
+                f"{path}.stated",
+                f"{value.stated!r} stands where the {indicator.measure} should: state the number, put words in the comment",
+                _official(path, 2),
+            )
+
+
+@rule("values.qualitative-with-value", Severity.WARNING, "IATI ruleset", standard=("8.8.3", "8.9.3", "8.10.3"))
+def qualitative_with_value(project: Project, _: dt.date) -> Iterator[Finding]:
+    """A qualitative indicator's findings are in words, in the comment."""
+    for indicator, path, value in all_values(project):
+        if indicator.measure is not MeasureType.QUALITATIVE:
+            continue
+        if value.value is not None:
+            yield Finding(
+                f"{path}.value",
+                f"{value.value:f} is a number, and the indicator is qualitative: say it in the comment",
+                _official(path, 3),
+            )
+        if value.stated is not None:
+            yield Finding(
+                f"{path}.stated",
+                f"{value.stated!r} stands in the place of a number, and the indicator is qualitative: say it in the comment",
+                _official(path, 3),
+            )
+
+
+@rule("values.percentage-out-of-range", Severity.WARNING, "what a share is")
+def percentage_out_of_range(project: Project, _: dt.date) -> Iterator[Finding]:
+    """A share is from 0 to 100 percent; a rate of growth says so in its unit."""
+    for indicator, path, value in all_values(project):
+        if indicator.measure is not MeasureType.PERCENTAGE or not _is_share(indicator.unit):
+            continue
+        for name in ("value", "minimum", "maximum"):
+            number: Decimal | None = getattr(value, name, None)
+            if number is not None and not 0 <= number <= 100:
+                yield Finding(
+                    f"{path}.{name}", f"{number:f} is no share in percent: mend it, or name the unit of a growth rate"
+                )
+
+
+def _is_share(unit: str | None) -> bool:
+    return unit is None or unit_for(unit).kind is UnitKind.PERCENT
+
+
+@rule("values.zero-denominator", Severity.ERROR, "Akvo product design 187")
+def zero_denominator(project: Project, _: dt.date) -> Iterator[Finding]:
+    """A percentage or ratio is not out of nothing."""
+    for _indicator, path, value in all_values(project):
+        if value.denominator == 0:
+            yield Finding(
+                f"{path}.denominator", "the denominator is zero: there is no share of nothing; say not applicable"
+            )
+
+
+@rule("values.percentage-disagrees", Severity.WARNING, "Akvo product design 187")
+def percentage_disagrees(project: Project, _: dt.date) -> Iterator[Finding]:
+    """A percentage is 100 times its numerator over its denominator, within rounding, and no more than the whole."""
+    for indicator, path, value in all_values(project):
+        if indicator.measure is not MeasureType.PERCENTAGE or value.numerator is None or not value.denominator:
+            continue
+        if value.numerator > value.denominator:
+            yield Finding(
+                f"{path}.numerator", f"{value.numerator:f} is more than the {value.denominator:f} it is counted out of"
+            )
+        share = 100 * value.numerator / value.denominator
+        if value.value is not None and abs(share - value.value) > _half_digit(value.value):
+            yield Finding(
+                f"{path}.value",
+                f"{value.value:f} is not {value.numerator:f} out of {value.denominator:f}, which is {share:.2f}",
+            )
+
+
+def _half_digit(number: Decimal) -> Decimal:
+    """Half a unit of the last digit stated."""
+    exponent = number.as_tuple().exponent
+    return Decimal(5).scaleb(min(exponent if isinstance(exponent, int) else 0, 0) - 1)
+
+
+@rule("values.off-scale", Severity.ERROR, "what a scale is")
+def off_scale(project: Project, _: dt.date) -> Iterator[Finding]:
+    """Words for an ordinal or nominal value are on the indicator's scale; a yes-or-no value is yes or no, 1 or 0."""
+    for indicator, path, value in all_values(project):
+        if (
+            indicator.measure in _SCALED
+            and indicator.scale
+            and value.stated is not None
+            and value.stated not in indicator.scale
+        ):
+            yield Finding(f"{path}.stated", f"{value.stated!r} is not on the scale: {', '.join(indicator.scale)}")
+        if indicator.measure is MeasureType.BOOLEAN:
+            if value.stated is not None and value.stated.strip().casefold() not in _YES_NO:
+                yield Finding(f"{path}.stated", f"{value.stated!r} is neither yes nor no")
+            if value.value is not None and value.value not in (0, 1):
+                yield Finding(f"{path}.value", f"{value.value:f} is neither 1 for yes nor 0 for no")
+
+
+@rule("values.number-off-scale", Severity.WARNING, "what a scale is")
+def number_off_scale(project: Project, _: dt.date) -> Iterator[Finding]:
+    """A number for an ordinal or nominal value is one that a step of the indicator's scale is, or begins with."""
+    for indicator, path, value in all_values(project):
+        if indicator.measure in _SCALED and indicator.scale and value.value is not None:
+            steps = {Decimal(found[1]) for step in indicator.scale if (found := re.match(_NUMBERED, step))}
+            if value.value not in steps:
+                yield Finding(
+                    f"{path}.value",
+                    f"{value.value:f} is not on the scale: {', '.join(indicator.scale)}: state the step",
+                )
+
+
+def _official(path: str, number: int) -> str:
+    """The standard's rule id for a baseline, target or actual."""
+    part = path.rpartition(".")[2].partition("[")[0]
+    return f"8.{ {'baselines': 8, 'targets': 9, 'actuals': 10}[part] }.{number}"
+
+
+RULES: tuple[Rule, ...] = (
+    missing,
+    not_a_number,
+    qualitative_with_value,
+    percentage_out_of_range,
+    zero_denominator,
+    percentage_disagrees,
+    off_scale,
+    number_off_scale,
+)
