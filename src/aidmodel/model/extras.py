@@ -44,7 +44,7 @@ def _as_plain(value: object, depth: int) -> Plain:
     if isinstance(value, int):
         return as_whole_or_none(value)
     if isinstance(value, float):
-        raise InvalidValue(value, "must be exact", f'write "{value!r}"')
+        raise InvalidValue(value, "must be exact", "write it as a string, with the digits that are meant")
     if depth > _DEEPEST:
         raise InvalidValue(type(value).__name__, f"must nest at most {_DEEPEST} levels")
     if isinstance(value, Mapping):

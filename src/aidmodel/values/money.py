@@ -34,6 +34,7 @@ _WRITTEN = (
     rf"(?:[{_SPACES}]*(?P<after>[A-Z]{{3}}))?"
 )
 _GROUPING = rf"[,{_SPACES}]"
+_LONE_POINT = r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}"
 _LONE_COMMA = r"[+-]?[0-9]{1,3},[0-9]{3}"
 _DECIMAL_COMMA = rf"[+-]?[0-9]+(?:[.{_SPACES}][0-9]+)*,[0-9]+"
 
@@ -85,7 +86,8 @@ class Money:
     def parse(cls, text: str) -> "Money":
         """Give the amount that is written: a code before or after a number, thousands grouped by commas or spaces.
 
-        Symbols are refused, as several currencies share them, and so is a comma that may be a decimal mark.
+        Symbols are refused, as several currencies share them, and so is a comma that may be a decimal mark, or a point
+        that may group thousands, as in "EUR 100.000".
 
         Raises:
             InvalidValue: the text can be read in more than one way, or in none.
@@ -107,6 +109,15 @@ class Money:
                 text,
                 f"has a comma that may group or divide in {code}",
                 f'write "{code} {point}" or "{code} {group}"',
+                "",
+                "Money.parse",
+            )
+        places = _minor_unit(code)
+        if re.fullmatch(_LONE_POINT, number) and places is not None and places < 3:
+            raise InvalidValue(
+                text,
+                f"has a point that may group or divide in {code}",
+                f'write "{code} {number.replace(".", "")}" or "{code} {number}0"',
                 "",
                 "Money.parse",
             )
@@ -405,14 +416,15 @@ def _mend(text: str) -> str:
     text = text[:LONGEST]
     if any(category(character) == "Sc" for character in text):
         return 'write the code of the currency, such as "CAD": several share a symbol'
-    code = re.search(r"[A-Za-z]{3}", text)
+    words = re.findall(r"(?<![A-Za-z])[A-Za-z]{3}(?![A-Za-z])", text)
+    code = next((word for word in words if word.upper() in CURRENCIES), None)
     if code is None:
-        return 'state the currency, as in "CAD 1234.50"'
-    if not code[0].isupper():
-        return f'write "{code[0].upper()}"'
-    number = text.replace(code[0], "", 1).strip()
+        return 'state the currency by its code, as in "CAD 1234.50"'
+    if not code.isupper():
+        return f'write "{code.upper()}"'
+    number = text.replace(code, "", 1).strip()
     if re.fullmatch(_DECIMAL_COMMA, number):
         whole, _, decimals = number.rpartition(",")
         digits = re.sub(rf"[.{_SPACES}]", "", whole)
-        return f'write "{code[0]} {digits}.{decimals}" if the comma is the decimal mark'
+        return f'write "{code} {digits}.{decimals}" if the comma is the decimal mark'
     return 'write "CAD 1234.50": a point before decimals, groups of three digits or none'

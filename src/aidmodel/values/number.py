@@ -94,12 +94,19 @@ def _from_text(text: str) -> Decimal:
     return Decimal(text)
 
 
+_SEPARATORS = "[ ,_\u00a0\u2009\u202f'’]"
+_GROUPED = rf"[+-]?[0-9]{{1,3}}(?:({_SEPARATORS})[0-9]{{3}})(?:\1[0-9]{{3}})*(?:\.[0-9]+)?"
+_DECIMAL_COMMA = r"[+-]?[0-9]+(?:[. \u00a0\u2009\u202f][0-9]{3})*,[0-9]+"
+
+
 def _mend(text: str) -> str:
     bare = text.strip()[:100]
-    without = re.sub(r"[ ,_  '’]", "", bare)
-    if bare and _WRITTEN.fullmatch(without):
-        return f'write "{without}" if the separators only group digits'
-    return "digits, one point, no separators"
+    if re.fullmatch(_GROUPED, bare):
+        return f'write "{re.sub(_SEPARATORS, "", bare)}" if the separators only group digits'
+    if re.fullmatch(_DECIMAL_COMMA, bare):
+        whole, _, decimals = bare.rpartition(",")
+        return f'write "{re.sub(_SEPARATORS, "", whole.replace(".", ""))}.{decimals}" if the comma is the decimal mark'
+    return f'write "{bare}"' if bare != text and _WRITTEN.fullmatch(bare) else "digits, one point, no separators"
 
 
 def plain(number: Decimal) -> str:

@@ -110,11 +110,11 @@ class PartialDate:
         """A key that orders dates of any precision: by first day, the longer before the shorter; see :func:`sort_key`."""
         return self.first, self.first.toordinal() - self.last.toordinal() - 1, self.qualifier or ""
 
-    def contains(self, day: date) -> bool:
+    def contains(self, day: date | str) -> bool:
         """Say whether a day lies within the year, quarter or month, whatever the qualifier."""
-        return self.first <= day <= self.last
+        return self.first <= as_day(day) <= self.last
 
-    def is_before(self, other: "AnyDate") -> bool | None:
+    def is_before(self, other: "AnyDate | str") -> bool | None:
         """Say whether this is before another date; None where their precision or a qualifier leaves it open."""
         return is_before(self, other)
 
@@ -191,16 +191,20 @@ def sort_key(value: AnyDate) -> tuple[date, int, str]:
     return value.sort_key if isinstance(value, PartialDate) else (value, -1, "")
 
 
-def is_before(left: AnyDate, right: AnyDate) -> bool | None:
+def is_before(left: AnyDate | str, right: AnyDate | str) -> bool | None:
     """Say whether one date is before another; None where their precision leaves it open, or a qualifier does.
 
-    A date that is approximate or uncertain may be any day, so nothing is said of it.
+    A date that is approximate or uncertain may be any day, so nothing is said of it. Text is read as by :func:`as_date`.
+
+    Raises:
+        InvalidValue: one of the two is no date.
 
     >>> is_before(date(2022, 3, 28), PartialDate("2022-04"))
     True
     >>> print(is_before(date(2022, 3, 28), PartialDate("2022")))
     None
     """
+    left, right = as_date(left), as_date(right)
     if latest_day(left) < earliest_day(right):
         return True
     return False if earliest_day(left) >= latest_day(right) else None
@@ -320,7 +324,25 @@ _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in na
 """The months in English, French and Spanish, without accents, and the number of each."""
 
 # What only parse_date needs is compiled by its first call.
-_STAMP = r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+_STAMP = (
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ](?:[01][0-9]|2[0-4]):[0-5][0-9](?::[0-6][0-9](?:\.[0-9]+)?)?)?"
+    r"(?:Z|[+-](?:0[0-9]|1[0-4]):?[0-5][0-9])?"
+)
+_WEEKDAYS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "monday mon lundi lunes",
+            "tuesday tue tues mardi martes",
+            "wednesday wed mercredi miercoles",
+            "thursday thu thur thurs jeudi jueves",
+            "friday fri vendredi viernes",
+            "saturday sat samedi sabado",
+            "sunday sun dimanche domingo",
+        )
+    )
+    for word in words.split()
+}
 _YEAR_FIRST = r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})"
 _QUARTER = r"q([1-4]) ([0-9]{4})|([0-9]{4}) q([1-4])"
 _DAY_MONTH = (
@@ -362,6 +384,14 @@ def parse_date(text: str, *, dayfirst: bool | None = None) -> AnyDate:
         return PartialDate(stated)
     if parts := re.fullmatch(_YEAR_FIRST, stated):
         return _as_iso_day(f"{parts[1]}-{parts[3]:0>2}-{parts[4]:0>2}", text)
+    first = _folded(stated).partition(" ")[0]
+    if first in _WEEKDAYS or first in ("le", "el", "the"):
+        found = parse_date(stated[re.match(r"\W*[^\W\d]+[\s,.]*", stated).end() :], dayfirst=dayfirst)  # type: ignore[union-attr]
+        if first in _WEEKDAYS and not isinstance(found, date):
+            raise _no_date(text)
+        if first in _WEEKDAYS and isinstance(found, date) and found.weekday() != _WEEKDAYS[first]:
+            raise InvalidValue(text, "names a day of the week that the date is not", "look at both")
+        return found
     return _worded(stated) or _numeric(stated, dayfirst)
 
 
@@ -389,11 +419,15 @@ def _folded(text: str) -> str:
     return re.sub(r"[\s,./-]+", " ", unaccented).strip()
 
 
+def _no_date(text: str) -> InvalidValue:
+    return InvalidValue(text, "is no date that can be read with certainty", f"{_FORMS}, the year in four digits")
+
+
 def _numeric(text: str, dayfirst: bool | None) -> date:
     """Ask dateutil, twice over: a part that follows its default was not stated, two readings are one too many."""
     from dateutil import parser
 
-    refusal = InvalidValue(text, "is no date that can be read with certainty", f"{_FORMS}, the year in four digits")
+    refusal = _no_date(text)
     dated = re.sub(r"[0-9]{1,2}(?::[0-9]{2})+(?:\.[0-9]+)?", " ", text)
     numbers = re.findall(r"[0-9]+", dated)
     years = [int(number) for number in numbers if len(number) == 4]

@@ -190,7 +190,10 @@ class DateSpan:
 
     def overlaps(self, other: "DateSpan") -> bool | None:
         """Say whether the two share a day; None where that cannot be said."""
-        start, end, begin, stop = self.start, self.end, other.start, other.end
+        try:
+            start, end, begin, stop = self.start, self.end, other.start, other.end
+        except AttributeError:
+            raise _no_span(other) from None
         if type(start) is date and type(end) is date and type(begin) is date and type(stop) is date:
             return start <= stop and begin <= end
         low, late, early, high = _bounds(self)
@@ -364,9 +367,11 @@ def exact_ends(span: DateSpan) -> tuple[date, date]:
     """Give the first and the last day of a span whose ends are days.
 
     Raises:
-        InvalidValue: an end is a partial date or not stated.
+        InvalidValue: an end is a partial date or not stated, or it is no span.
 
     """
+    if type(span) is not DateSpan:
+        raise _no_span(span)
     start, end = span.start, span.end
     if type(start) is not date or type(end) is not date:
         raise InvalidValue(str(span), "has no exact ends", "give the days that are meant", "", "DateSpan")
@@ -389,8 +394,15 @@ def ordinal_after(day: date, months: int) -> int:
     return first.toordinal() + min(day.day, length) - 1 + 146_097 * cycle
 
 
+def _no_span(value: object) -> InvalidValue:
+    mend = f'write DateSpan.parse("{value}")' if isinstance(value, str) and len(value) <= 30 else ""
+    return InvalidValue(value, "must be a DateSpan", mend)
+
+
 def _bounds(span: DateSpan) -> tuple[int, int, int, int]:
     """Give the ordinals of the earliest and latest start and of the earliest and latest end."""
+    if type(span) is not DateSpan:
+        raise _no_span(span)
     start, end = span.start, span.end
     low, late = (_LOW, _LOW) if start is None else _range_of(start)
     early, high = (_HIGH, _HIGH) if end is None else _range_of(end)
@@ -410,6 +422,8 @@ def _follows(left: tuple[int, int, int, int], right: tuple[int, int, int, int]) 
 
 
 def _ordinals(span: DateSpan) -> tuple[int, int]:
+    if type(span) is not DateSpan:
+        raise _no_span(span)
     start, end = span.start, span.end
     if isinstance(start, PartialDate) or isinstance(end, PartialDate):
         mend = "a partial date stands for one unknown day: give the day that is meant"

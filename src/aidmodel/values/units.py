@@ -113,8 +113,9 @@ def factor(left: Unit, right: Unit) -> tuple[Decimal, Decimal] | None:
     if left.kind is not UnitKind.PHYSICAL or right.kind is not UnitKind.PHYSICAL:
         return None
     with localcontext(ARITHMETIC):
-        numerator, root = _exact_registry().get_root_units(left.pint)
-        denominator, other = _exact_registry().get_root_units(right.pint)
+        registry = _exact_registry()  # asked for once: two threads that come first may each make one
+        numerator, root = registry.get_root_units(left.pint)
+        denominator, other = registry.get_root_units(right.pint)
         return (Decimal(numerator), Decimal(denominator)) if root == other else None
 
 

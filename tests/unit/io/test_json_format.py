@@ -370,7 +370,7 @@ WRONG = [
     ),
     (
         {"budgets": [{"value": {"amount": "5,5", "currency": "CAD"}}]},
-        'budgets[0].value.amount: must be a plain number, got \'5,5\'; write "55" if the separators only group digits',
+        'budgets[0].value.amount: must be a plain number, got \'5,5\'; write "5.5" if the comma is the decimal mark',
     ),
     (
         {"budgets": [{"value": {"amount": "NaN", "currency": "CAD"}}]},
@@ -440,7 +440,7 @@ WRONG = [
     ),
     ({"extras": []}, "extras: must be an object, got []"),
     ({"extras": {"cost": 1}}, 'extras: must have a namespace, got \'cost\'; write "your_package:cost"'),
-    ({"extras": {"a:x": {"y": 1.5}}}, 'extras[a:x][y]: must be exact, got 1.5; write "1.5"'),
+    ({"extras": {"a:x": {"y": 1.5}}}, "extras[a:x][y]: must be exact, got 1.5; write it as a string, with the digits that are meant"),
     ({"extras": {"raw": [{"at": "", "name": "x"}]}}, "extras.raw[0].xml: is missing from this Raw, got {'at': '', 'name': 'x'}; write \"xml\""),
     ({"provenance": [{"path": "title", "basis": "stated", "line": "3"}]}, "provenance[0].line: must be a whole number, got '3'"),
 ]  # fmt: skip

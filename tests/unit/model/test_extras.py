@@ -101,10 +101,10 @@ def test_every_node_has_room() -> None:
     [
         (lambda: Budget(extras={"cost": 1}), 'Budget.extras: must have a namespace, got \'cost\'; write "your_package:cost"'),
         (lambda: Budget(extras={":cost": 1}), 'Budget.extras: must have a namespace, got \':cost\'; write "your_package::cost"'),
-        (lambda: Budget(extras={"a:x": 1.5}), 'Budget.extras[a:x]: must be exact, got 1.5; write "1.5"'),
+        (lambda: Budget(extras={"a:x": 1.5}), "Budget.extras[a:x]: must be exact, got 1.5; write it as a string, with the digits that are meant"),
         (
             lambda: Budget(extras={"a:x": {"y": [1, 1.5]}}),
-            'Budget.extras[a:x][y]: must be exact, got 1.5; write "1.5"',
+            "Budget.extras[a:x][y]: must be exact, got 1.5; write it as a string, with the digits that are meant",
         ),
         (
             lambda: Budget(extras={"a:x": object}),

@@ -127,7 +127,7 @@ def test_dimensions_are_pairs_of_a_name_and_a_category() -> None:
             lambda: loosely.Actual(0.5),
             'Actual.value: must be an exact number, got 0.5; write "0.5" or Decimal("0.5") if that is the number meant',
         ),
-        (lambda: Actual(True), "Actual.value: must be an exact number, got True; words in its place, a step of a scale, yes or no: write stated=\"yes\""),
+        (lambda: Actual(True), 'Actual.value: must be an exact number, got True; words in its place, a step of a scale, yes or no: write stated="yes"'),
         (lambda: Actual(Decimal("NaN")), "Actual.value: must be a finite number, got Decimal('NaN'); leave it out if it is not known"),
         (lambda: Actual("about ten"), "Actual.value: must be a plain number, got 'about ten'; words in its place, a step of a scale, yes or no: write stated=\"about ten\""),
         (

@@ -132,8 +132,8 @@ def test_of_two_equal_nodes_the_one_named_changes() -> None:
 @pytest.mark.parametrize(
     ("path", "value", "message"),
     [
-        ("extras[org:cost]", 1.5, 'extras[org:cost]: must be exact, got 1.5; write "1.5"'),
-        ("extras[org:cost][code]", 1.5, 'extras[org:cost][code]: must be exact, got 1.5; write "1.5"'),
+        ("extras[org:cost]", 1.5, "extras[org:cost]: must be exact, got 1.5; write it as a string, with the digits that are meant"),
+        ("extras[org:cost][code]", 1.5, "extras[org:cost][code]: must be exact, got 1.5; write it as a string, with the digits that are meant"),
         ("budgets[0].value.currency", "cad", 'budgets[0].value.currency: must be a currency code of three capital letters, got \'cad\'; write "CAD"'),
         ("budgets[0]", "2023", "Project.budgets[0]: must be a Budget or several of them, got '2023'"),
         ("chain[1]", "x", "chain[1]: must be a Node or several of them, got 'x'"),

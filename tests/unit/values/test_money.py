@@ -470,8 +470,8 @@ def test_parse(text: str, amount: str, currency: str) -> None:
         ("CAD 0,123", 'write "CAD 0.123" if the comma is the decimal mark'),
         ("$5", 'write the code of the currency, such as "CAD": several share a symbol'),
         ("5 \u20ac", 'write the code of the currency, such as "CAD": several share a symbol'),
-        ("5", 'state the currency, as in "CAD 1234.50"'),
-        ("", 'state the currency, as in "CAD 1234.50"'),
+        ("5", 'state the currency by its code, as in "CAD 1234.50"'),
+        ("", 'state the currency by its code, as in "CAD 1234.50"'),
         ("cad 5", 'write "CAD"'),
         ("EUR 1.234.567", 'write "CAD 1234.50": a point before decimals, groups of three digits or none'),
         ("CAD 5 USD", 'write "CAD 1234.50": a point before decimals, groups of three digits or none'),
@@ -575,3 +575,18 @@ def test_converters() -> None:
     with pytest.raises(InvalidValue) as other:
         as_money(0.5)  # type: ignore[arg-type]
     assert "must be money, got 0.5" == str(other.value)
+
+
+@pytest.mark.parametrize("text", ["EUR 100.000", "EUR 1.234", "JPY 1.500", "10.000 XOF"])
+def test_a_point_that_may_group_thousands_is_refused(text: str) -> None:
+    """Half of Europe writes a hundred thousand that way; three decimals are none of these currencies'."""
+    with pytest.raises(InvalidValue, match="has a point that may group or divide"):
+        Money.parse(text)
+
+
+def test_a_point_that_can_only_divide_is_one() -> None:
+    """Three decimals in a currency that has them, four digits before the point, other numbers of decimals."""
+    assert Money("1.234", "KWD") == Money.parse("KWD 1.234")
+    assert Money("1234.567", "EUR") == Money.parse("EUR 1234.567")
+    assert Money("0.125", "EUR") == Money.parse("EUR 0.125")
+    assert Money("1.2345", "EUR") == Money.parse("EUR 1.2345")

@@ -1,7 +1,12 @@
-"""Unit tests of exact numbers: the caller's decimal context does not count."""
+"""Unit tests of exact numbers: what is advised, and that the caller's decimal context does not count."""
 
 import subprocess
 import sys
+
+import pytest
+
+from aidmodel.errors import InvalidValue
+from aidmodel.values.number import as_decimal
 
 HOSTILE = """
 import decimal
@@ -49,3 +54,22 @@ def test_a_hostile_context_changes_nothing() -> None:
     run = subprocess.run([sys.executable, "-c", HOSTILE], capture_output=True, text=True, check=False)
 
     assert ("", EXPECTED) == (run.stderr, run.stdout)
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("1,000", 'write "1000" if the separators only group digits'),
+        ("20 000 000.50", 'write "20000000.50" if the separators only group digits'),
+        ("12,5", 'write "12.5" if the comma is the decimal mark'),
+        ("1.234,5", 'write "1234.5" if the comma is the decimal mark'),
+        ("12,34,56", "digits, one point, no separators"),
+        (" 12 ", 'write "12"'),
+    ],
+)
+def test_a_mend_keeps_the_number(text: str, mend: str) -> None:
+    """What is advised is the number that was meant, or nothing."""
+    with pytest.raises(InvalidValue) as caught:
+        as_decimal(text)
+
+    assert mend == caught.value.mend

@@ -394,3 +394,38 @@ def test_parse_date_takes_text() -> None:
         parse_date(2022)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
     assert InvalidValue(2022, "must be text", "as_date takes dates") == caught.value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("lundi 28 mars 2022", date(2022, 3, 28)),
+        ("Monday, 28 March 2022", date(2022, 3, 28)),
+        ("lunes 28 de marzo de 2022", date(2022, 3, 28)),
+        ("le 1er mars 2022", date(2022, 3, 1)),
+        ("the 5th of May 2022", date(2022, 5, 5)),
+        ("2022-03-28T10:30:00+01:00", date(2022, 3, 28)),
+        ("2022-03-28+05:30", date(2022, 3, 28)),
+    ],
+)
+def test_a_weekday_or_article_may_stand_before(text: str, expected: date) -> None:
+    """28 March 2022 was a Monday."""
+    assert expected == parse_date(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022-03-28 30.09.2023",
+        "2022-03-28 2023",
+        "2022-03-28-2023",
+        "2022-03-28+9999",
+        "2022-03-28T99:99:99",
+        "Tuesday, 28 March 2022",
+        "Monday March 2022",
+    ],
+)
+def test_what_follows_or_contradicts_a_date_is_not_swallowed(text: str) -> None:
+    """A second date, a time that is none, or another day of the week."""
+    with pytest.raises(InvalidValue):
+        parse_date(text)

@@ -434,3 +434,12 @@ def test_ordinal_after_the_last_year() -> None:
     """The calendar goes on where dates end: 10000-01-01 follows 9999-12-31."""
     assert date.max.toordinal() + 1 == ordinal_after(date(9999, 12, 1), 1)
     assert date.min.toordinal() - 31 == ordinal_after(date(1, 1, 1), -1)
+
+
+@pytest.mark.parametrize("name", ["overlaps", "encloses", "abuts", "gap", "intersection", "hull", "relation"])
+def test_text_is_no_span(name: str) -> None:
+    """The error says how to make it one."""
+    with pytest.raises(InvalidValue) as caught:
+        getattr(DateSpan.year(2024), name)("2024")
+
+    assert "must be a DateSpan, got '2024'; write DateSpan.parse(\"2024\")" == str(caught.value)
