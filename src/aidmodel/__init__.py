@@ -165,6 +165,7 @@ if TYPE_CHECKING:
         CURRENCIES as CURRENCIES,
         Currency as Currency,
     )
+    from aidmodel.values.date_text import parse_date as parse_date
     from aidmodel.values.duration import (
         Duration as Duration,
     )
@@ -177,7 +178,6 @@ if TYPE_CHECKING:
     from aidmodel.values.partial_date import (
         PartialDate as PartialDate,
         is_before as is_before,
-        parse_date as parse_date,
     )
     from aidmodel.values.quantity import (
         Qualifier as Qualifier,
@@ -309,7 +309,7 @@ _HOMES = {
     "from_json": "io.json",
     "is_before": "values.partial_date",
     "json_schema": "io.json",
-    "parse_date": "values.partial_date",
+    "parse_date": "values.date_text",
     "read_json": "io.json",
     "to_dict": "io.json",
     "to_json": "io.json",

@@ -66,35 +66,31 @@ class AmbiguousDate(InvalidValue):
     """A written date that two people would read as two different days."""
 
 
-class CurrencyMismatch(AidModelError, TypeError):
+class _Mismatch(AidModelError, TypeError):
+    def __init__(self, left: str, right: str, doing: str) -> None:
+        super().__init__(left, right, doing)
+        self.left = left
+        self.right = right
+        self.doing = doing
+
+
+class CurrencyMismatch(_Mismatch):
     """An operation on amounts of two currencies, which no rate was given for.
 
     >>> print(CurrencyMismatch("CAD", "USD", "add"))
     cannot add CAD and USD: convert one of them first, at a dated rate
     """
 
-    def __init__(self, left: str, right: str, doing: str) -> None:
-        super().__init__(left, right, doing)
-        self.left = left
-        self.right = right
-        self.doing = doing
-
     def __str__(self) -> str:
         return f"cannot {self.doing} {self.left} and {self.right}: convert one of them first, at a dated rate"
 
 
-class UnitMismatch(AidModelError, TypeError):
+class UnitMismatch(_Mismatch):
     """An operation on quantities whose units do not measure the same.
 
     >>> print(UnitMismatch("people", "households", "add"))
     cannot add 'people' and 'households': they do not measure the same
     """
-
-    def __init__(self, left: str, right: str, doing: str) -> None:
-        super().__init__(left, right, doing)
-        self.left = left
-        self.right = right
-        self.doing = doing
 
     def __str__(self) -> str:
         return f"cannot {self.doing} {shown(self.left)} and {shown(self.right)}: they do not measure the same"

@@ -8,6 +8,7 @@ from hypothesis import example, given, strategies as st
 
 from aidmodel.errors import InvalidValue
 from aidmodel.testing._dates import any_dates, days, partial_dates
+from aidmodel.values.date_text import parse_date
 from aidmodel.values.partial_date import (
     AnyDate,
     PartialDate,
@@ -16,7 +17,6 @@ from aidmodel.values.partial_date import (
     is_before,
     is_certain,
     last_day,
-    parse_date,
     sort_key,
 )
 

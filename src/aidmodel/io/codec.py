@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from aidmodel._build import builder
-from aidmodel._fields import a_or_an
+from aidmodel._fields import a_or_an, made_of
 from aidmodel.errors import InvalidValue, near
 from aidmodel.io.forms import FORMS, Codec, Data, Schema, any_date, encode_plain, listed, same, word, wrong
 from aidmodel.model.chain import ResultsChain, as_chain
@@ -99,13 +99,7 @@ def _items(item: Codec) -> Codec:
     def decode(value: Data) -> tuple[Any, ...]:
         if type(value) is not list:
             raise wrong(value, "a list")
-        made: list[Any] = []
-        try:
-            for each in value:
-                made.append(decode_item(each))  # noqa: PERF401  its length is the place of an error
-        except InvalidValue as error:
-            raise error.under(f"[{len(made)}]") from None
-        return tuple(made)
+        return made_of(value, decode_item)
 
     return Codec(encode, decode, lambda schemas: {"type": "array", "items": item.schema(schemas)})
 

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, TypeGuard, final
 from attrs import field, frozen
 
 from aidmodel._fields import named
-from aidmodel.errors import AmbiguousDate, InvalidValue
+from aidmodel.errors import InvalidValue
 from aidmodel.values.plain import LONGEST, bare, bare_int
 
 Precision = Literal["year", "quarter", "month"]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_PARTIAL = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})|Q([1-4])))?([~?])?")
-_FORMS = "write it as 2022-03-28, 2022-03, 2022-Q3 or 2022"
+ISO_PARTIAL = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})|Q([1-4])))?([~?])?")
+"""A year, month or quarter in ISO 8601 or EDTF, with its qualifier."""
+ISO_FORMS = "write it as 2022-03-28, 2022-03, 2022-Q3 or 2022"
+"""What to write where a date is no date."""
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -223,7 +225,7 @@ def as_date(value: AnyDate | str) -> AnyDate:
     if type(value) is date or type(value) is PartialDate:
         return value
     if isinstance(value, str):
-        return _as_iso_day(value) if _DAY.fullmatch(value) else PartialDate(value)
+        return as_iso_day(value) if _DAY.fullmatch(value) else PartialDate(value)
     if isinstance(value, date) and not isinstance(value, datetime):  # a subclass: keep the plain date
         return date(value.year, value.month, value.day)
     mend = (
@@ -269,7 +271,13 @@ def _in_range(value: object, most: int, name: str) -> int:
     return bare_int(value)
 
 
-def _as_iso_day(iso: str, text: str | None = None) -> date:
+def as_iso_day(iso: str, text: str | None = None) -> date:
+    """Give the day that ISO text names; ``text`` is what the error shows, None for the ISO text.
+
+    Raises:
+        InvalidValue: the calendar has no such day.
+
+    """
     try:
         return date.fromisoformat(iso)
     except ValueError:
@@ -278,13 +286,13 @@ def _as_iso_day(iso: str, text: str | None = None) -> date:
 
 def _read(text: str) -> tuple[int, int | None, int | None, str | None]:
     if len(text) > LONGEST:
-        raise InvalidValue(text, "is too long for a date", _FORMS, "", "PartialDate")
+        raise InvalidValue(text, "is too long for a date", ISO_FORMS, "", "PartialDate")
     if _DAY.fullmatch(text):
         raise InvalidValue(text, "must be a year, quarter or month", "use a datetime.date for a day", "", "PartialDate")
-    match = _PARTIAL.fullmatch(text)
+    match = ISO_PARTIAL.fullmatch(text)
     if not match:
         raise InvalidValue(
-            text, "is no ISO date", _other_reading(text) or f"{_FORMS}, or read it with parse_date", "", "PartialDate"
+            text, "is no ISO date", other_reading(text) or f"{ISO_FORMS}, or read it with parse_date", "", "PartialDate"
         )
     year, part, quarter, qualifier = match.groups()
     number = int(part) if part else None
@@ -292,10 +300,11 @@ def _read(text: str) -> tuple[int, int | None, int | None, str | None]:
         return int(year), number, int(quarter) if quarter else None, qualifier
     if 33 <= number <= 36:
         return int(year), None, number - 32, qualifier
-    raise InvalidValue(text, f"has no month {part}", _other_reading(text) or "months are 01 to 12", "", "PartialDate")
+    raise InvalidValue(text, f"has no month {part}", other_reading(text) or "months are 01 to 12", "", "PartialDate")
 
 
-def _other_reading(text: str) -> str:
+def other_reading(text: str) -> str:
+    """Say what text that is no date may be: a fiscal year, a span, a length of time; '' for none of these."""
     pair = re.fullmatch(r"([0-9]{4})\s*[/–-]\s*([0-9]{2})", text)
     if re.match(r"(?i)(?:fy|fiscal year)\W*[0-9]", text) or (pair and (int(pair[1]) + 1) % 100 == int(pair[2])):
         return "a fiscal year needs its calendar: FiscalCalendar.parse"
@@ -304,151 +313,3 @@ def _other_reading(text: str) -> str:
     if re.fullmatch(r"(?i)[0-9.]+[\s-]*(?:years?|months?|days?)", text):
         return "if it is a length of time, write Duration.parse"
     return ""
-
-
-_NAMES = (
-    "january jan janvier janv enero ene",
-    "february feb fevrier fevr fev febrero",
-    "march mar mars marzo",
-    "april apr avril avr abril abr",
-    "may mai mayo",
-    "june jun juin junio",
-    "july jul juillet juil julio",
-    "august aug aout agosto ago",
-    "september sept sep septembre septiembre setiembre",
-    "october oct octobre octubre",
-    "november nov novembre noviembre",
-    "december dec decembre diciembre dic",
-)
-_MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
-"""The months in English, French and Spanish, without accents, and the number of each."""
-
-# What only parse_date needs is compiled by its first call.
-_STAMP = (
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ](?:[01][0-9]|2[0-4]):[0-5][0-9](?::[0-6][0-9](?:\.[0-9]+)?)?)?"
-    r"(?:Z|[+-](?:0[0-9]|1[0-4]):?[0-5][0-9])?"
-)
-_WEEKDAYS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "monday mon lundi lunes",
-            "tuesday tue tues mardi martes",
-            "wednesday wed mercredi miercoles",
-            "thursday thu thur thurs jeudi jueves",
-            "friday fri vendredi viernes",
-            "saturday sat samedi sabado",
-            "sunday sun dimanche domingo",
-        )
-    )
-    for word in words.split()
-}
-_YEAR_FIRST = r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})"
-_QUARTER = r"q([1-4]) ([0-9]{4})|([0-9]{4}) q([1-4])"
-_DAY_MONTH = (
-    r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er|o)? (?:of |de |del )?(?P<month>[a-z]+) (?:de |del )?(?P<year>[0-9]{4})"
-)
-_MONTH_DAY = r"(?P<month>[a-z]+) (?:(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? )?(?:de |del )?(?P<year>[0-9]{4})"
-
-
-def parse_date(text: str, *, dayfirst: bool | None = None) -> AnyDate:
-    """Read a date as people write it, in English, French or Spanish, and refuse what is not certain.
-
-    The precision stays as stated: "September 2021" is a month, nothing is ever filled in. The year needs four digits.
-    Text that begins with the year is year, month, day. ``dayfirst`` says how to read 01/02/2022; None: not known, so
-    that text is refused. Of a time stamp the day is taken as written, its time and zone are left out.
-
-    Raises:
-        AmbiguousDate: the text can be read as two days and ``dayfirst`` is None.
-        InvalidValue: the text is no single date, leaves a part out, or is a fiscal year.
-
-    >>> parse_date("March 28, 2022"), parse_date("1er mars 2022")
-    (datetime.date(2022, 3, 28), datetime.date(2022, 3, 1))
-    >>> parse_date("September 2021"), parse_date("Q3 2022")
-    (PartialDate('2021-09'), PartialDate('2022-Q3'))
-
-    """
-    if not isinstance(text, str):
-        raise InvalidValue(text, "must be text", "as_date takes dates")
-    if len(text) > LONGEST:
-        raise InvalidValue(text, "is too long for a date", _FORMS)
-    stated = text.strip()
-    if stamp := re.fullmatch(_STAMP, stated):
-        return _as_iso_day(stamp[1], text)
-    iso = _PARTIAL.fullmatch(stated)
-    if other := _other_reading(stated):
-        if iso and iso[2] and int(iso[2]) <= 12:  # "2009-10" is a month in ISO, whatever else it may be
-            return PartialDate(stated)
-        raise InvalidValue(text, "is no single date", other)
-    if iso:
-        return PartialDate(stated)
-    if parts := re.fullmatch(_YEAR_FIRST, stated):
-        return _as_iso_day(f"{parts[1]}-{parts[3]:0>2}-{parts[4]:0>2}", text)
-    first = _folded(stated).partition(" ")[0]
-    if first in _WEEKDAYS or first in ("le", "el", "the"):
-        found = parse_date(stated[re.match(r"\W*[^\W\d]+[\s,.]*", stated).end() :], dayfirst=dayfirst)  # type: ignore[union-attr]
-        if first in _WEEKDAYS and not isinstance(found, date):
-            raise _no_date(text)
-        if first in _WEEKDAYS and isinstance(found, date) and found.weekday() != _WEEKDAYS[first]:
-            raise InvalidValue(text, "names a day of the week that the date is not", "look at both")
-        return found
-    return _worded(stated) or _numeric(stated, dayfirst)
-
-
-def _worded(text: str) -> AnyDate | None:
-    words = _folded(text)
-    if quarter := re.fullmatch(_QUARTER, words):
-        return PartialDate(int(quarter[2] or quarter[3]), quarter=int(quarter[1] or quarter[4]))
-    match = re.fullmatch(_DAY_MONTH, words) or re.fullmatch(_MONTH_DAY, words)
-    month = _MONTHS.get(match["month"]) if match else None
-    if match is None or month is None:
-        return None
-    return (
-        PartialDate(int(match["year"]), month)
-        if match["day"] is None
-        else _as_iso_day(f"{match['year']}-{month:02}-{match['day']:0>2}", text)
-    )
-
-
-def _folded(text: str) -> str:
-    import unicodedata
-
-    unaccented = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
-    )
-    return re.sub(r"[\s,./-]+", " ", unaccented).strip()
-
-
-def _no_date(text: str) -> InvalidValue:
-    return InvalidValue(text, "is no date that can be read with certainty", f"{_FORMS}, the year in four digits")
-
-
-def _numeric(text: str, dayfirst: bool | None) -> date:
-    """Ask dateutil, twice over: a part that follows its default was not stated, two readings are one too many."""
-    from dateutil import parser
-
-    refusal = _no_date(text)
-    dated = re.sub(r"[0-9]{1,2}(?::[0-9]{2})+(?:\.[0-9]+)?", " ", text)
-    numbers = re.findall(r"[0-9]+", dated)
-    years = [int(number) for number in numbers if len(number) == 4]
-    months = [word for word in re.findall(r"[a-z]+", _folded(dated)) if word in _MONTHS]
-    if len(text) > 100 or len(years) != 1 or len(numbers) + len(months) != 3:
-        raise refusal
-    readings: list[date] = []
-    for first in (False, True) if dayfirst is None else (dayfirst,):
-        try:
-            one, two = (
-                parser.parse(text, default=default, dayfirst=first, ignoretz=True).date() for default in _DEFAULTS
-            )
-        except (ValueError, ArithmeticError):
-            raise refusal from None
-        if one != two or one.year != years[0]:
-            raise refusal
-        readings.append(one)
-    if readings[0] != readings[-1]:
-        problem = f"can be read as two days, {readings[-1]} and {readings[0]}"
-        raise AmbiguousDate(text, problem, "say dayfirst=True or dayfirst=False, or write the one that is meant")
-    return readings[0]
-
-
-_DEFAULTS = datetime(2000, 1, 1), datetime(2001, 2, 2)  # noqa: DTZ001  they differ in every part

@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from aidmodel.errors import AmbiguousDate, InvalidValue
+from aidmodel.values.date_text import parse_date
 from aidmodel.values.partial_date import (
     AnyDate,
     PartialDate,
@@ -22,7 +23,6 @@ from aidmodel.values.partial_date import (
     is_certain,
     last_day,
     latest_day,
-    parse_date,
     sort_key,
 )
 
