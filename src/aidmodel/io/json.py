@@ -4,6 +4,7 @@ One leaf stands on one line, keys in the order of the class, only what is stated
 format has a version, :data:`FORMAT`; files of every version up to it are read for ever.
 """
 
+import gc
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -220,16 +221,36 @@ def read_json(source: Source) -> Loaded[tuple[Project, ...]]:
     """
     name, content = _content(source)
     text = _decoded(content, name)
+    with _uncollected():
+        return _loaded(_read(text, name))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the garbage collector: nothing that is built is garbage, and looking for it takes as long as building.
+
+    Several threads may do so at once: it is on again when the first one that found it on is done.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(text: str, name: str) -> tuple[Project, ...]:
     if _is_lines(name) and not text.strip():
-        return _loaded(())
+        return ()
     first, _, rest = text.lstrip().partition("\n")
     if rest.strip() and first.rstrip().endswith("}"):
         lines = enumerate(text.split("\n"), 1)
-        return _loaded(tuple(_line(line, number, name) for number, line in lines if line.strip()))
+        return tuple(_line(line, number, name) for number, line in lines if line.strip())
     data = _parse(text, name)
     if type(data) is dict and _SEVERAL in data:
-        return _loaded(_several(data, name))
-    return _loaded((_from_dict(data, Project, name),))
+        return _several(data, name)
+    return (_from_dict(data, Project, name),)
 
 
 def _is_lines(name: str) -> bool:
