@@ -6,14 +6,9 @@ format has a version, :data:`FORMAT`; files of every version up to it are read f
 
 import gc
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import TextIOBase
-from json import JSONDecodeError, JSONDecoder
-from json.decoder import JSONObject  # type: ignore[attr-defined]  # there since 3.1, and not in the stubs
-from json.encoder import encode_basestring
-from json.scanner import py_make_scanner  # type: ignore[attr-defined]
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar, overload
 
@@ -23,6 +18,7 @@ from aidmodel._fields import a_or_an
 from aidmodel.errors import InvalidValue, Unreadable, join_path, shown
 from aidmodel.io.codec import CLASS, Schemas, codec_of, kinds_of
 from aidmodel.io.forms import Data
+from aidmodel.io.json_text import compact, parse, pretty, safe
 from aidmodel.issues import Header, Loaded
 from aidmodel.model.extras import Record
 from aidmodel.model.project import Project
@@ -138,9 +134,9 @@ def to_json(thing: object) -> str:
     }
     """
     if attrs.has(type(thing)):
-        return _safe(_pretty(to_dict(thing), "\n") + "\n")
-    return _safe(
-        _pretty({_VERSION: FORMAT, _SEVERAL: [codec_of(Project).encode(project) for project in _projects(thing)]}, "\n")
+        return safe(pretty(to_dict(thing), "\n") + "\n")
+    return safe(
+        pretty({_VERSION: FORMAT, _SEVERAL: [codec_of(Project).encode(project) for project in _projects(thing)]}, "\n")
         + "\n"
     )
 
@@ -164,7 +160,7 @@ def from_json(text: str | bytes | bytearray, cls: type[Any] = Project) -> Any:
     if not isinstance(text, str | bytes | bytearray):
         raise InvalidValue(text, "must be JSON text", "use from_dict() for plain data, read_json() for a file")
     words = text.removeprefix("\ufeff") if isinstance(text, str) else _decoded(bytes(text), "the text")
-    return _from_dict(_parse(words, "the text"), cls, "the text")
+    return _from_dict(parse(words, "the text"), cls, "the text")
 
 
 def write_json(projects: Project | Iterable[Project], target: Target) -> None:
@@ -182,7 +178,7 @@ def write_json(projects: Project | Iterable[Project], target: Target) -> None:
     if path is not None and _is_lines(path.name):
         with _replacing(path) as file:
             for project in given:
-                file.write(_safe(_compact(to_dict(project)) + "\n").encode())
+                file.write(safe(compact(to_dict(project)) + "\n").encode())
         return
     data = to_json(projects if isinstance(projects, Project) else tuple(given)).encode()
     if path is not None:
@@ -247,7 +243,7 @@ def _read(text: str, name: str) -> tuple[Project, ...]:
     if rest.strip() and first.rstrip().endswith("}"):
         lines = enumerate(text.split("\n"), 1)
         return tuple(_line(line, number, name) for number, line in lines if line.strip())
-    data = _parse(text, name)
+    data = parse(text, name)
     if type(data) is dict and _SEVERAL in data:
         return _several(data, name)
     return (_from_dict(data, Project, name),)
@@ -263,7 +259,7 @@ def _loaded(projects: tuple[Project, ...]) -> Loaded[tuple[Project, ...]]:
 
 def _line(line: str, number: int, name: str) -> Project:
     try:
-        return _from_dict(_parse(line, name, number), Project, name, number)
+        return _from_dict(parse(line, name, number), Project, name, number)
     except InvalidValue as error:
         where = f"line {number}: {error.path}" if error.path else f"line {number}"
         raise InvalidValue(error.value, error.problem, error.mend, where) from None
@@ -330,109 +326,6 @@ def _decoded(content: bytes, name: str) -> str:
         raise Unreadable(
             name, f"is not UTF-8 (byte {error.start}: 0x{content[error.start]:02x}); save it as UTF-8", line
         ) from None
-
-
-# ------------------------------------------------------------------ the JSON of it
-
-
-def _unique(pairs: list[tuple[str, Data]]) -> dict[str, Data]:
-    made = dict(pairs)
-    if len(made) != len(pairs):
-        seen: set[str] = set()
-        twice = next(name for name, _ in pairs if name in seen or seen.add(name))  # type: ignore[func-returns-value]
-        raise Unreadable("", f"the key {shown(twice)} stands twice in one object")
-    return made
-
-
-class _Placing(JSONDecoder):
-    """Parses in Python, ten times slower, to find out where the object stands that has a key twice."""
-
-    def __init__(self) -> None:
-        super().__init__(object_pairs_hook=_unique, parse_constant=_refused)
-        self.parse_object = self._object
-        self.scan_once = py_make_scanner(self)
-
-    def _object(self, text_and_end: tuple[str, int], *rest: Any) -> Any:
-        try:
-            return JSONObject(text_and_end, *rest)
-        except Unreadable as error:
-            if error.line is None:
-                text, at = text_and_end[0], text_and_end[1] - 1
-                line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-                raise Unreadable("", error.problem, line, column) from None
-            raise
-
-
-def _refused(word: str) -> Data:
-    raise Unreadable("", f"{word} is no number of JSON")
-
-
-_PARSER = JSONDecoder(object_pairs_hook=_unique, parse_constant=_refused)
-
-
-def _parse(text: str, name: str, line: int = 1) -> Data:
-    try:
-        return _PARSER.decode(text)
-    except JSONDecodeError as error:
-        problem = "is empty" if not text.strip() else f"is no JSON: {error.msg.lower().removesuffix(' at')}"
-        raise Unreadable(name, problem, error.lineno + line - 1, error.colno) from None
-    except Unreadable as error:
-        problem = error.problem
-        place: tuple[int, int] | tuple[None, None] = (None, None)
-        try:
-            _Placing().decode(text)
-        except Unreadable as placed:
-            if placed.line is not None and placed.column is not None:
-                place = placed.line + line - 1, placed.column
-        except RecursionError:
-            pass  # Python's own stack is too small for what the parser in C took: no place is named then
-        raise Unreadable(name, problem, *place) from None
-    except RecursionError:
-        raise Unreadable(name, "is nested too deeply to be a project") from None
-    except ValueError as error:  # an integer of more digits than Python converts
-        raise Unreadable(name, f"holds a number that is too long: {error}") from None
-
-
-def _pretty(data: Data, newline: str) -> str:
-    """Write plain data with an indent of two: the json module does this in Python too, and a third as fast."""
-    kind = type(data)
-    if kind is str:
-        return encode_basestring(data)
-    inner = newline + "  "
-    if kind is dict:
-        if not data:
-            return "{}"
-        lines = [
-            f"{inner}{encode_basestring(key)}: {encode_basestring(value) if type(value) is str else _pretty(value, inner)}"
-            for key, value in data.items()
-        ]
-        return "{" + ",".join(lines) + newline + "}"
-    if kind is list:
-        if not data:
-            return "[]"
-        return "[" + ",".join([inner + _pretty(value, inner) for value in data]) + newline + "]"
-    return "true" if data is True else "false" if data is False else "null" if data is None else str(data)
-
-
-def _compact(data: Data) -> str:
-    from json import dumps
-
-    return dumps(data, ensure_ascii=False, allow_nan=False)
-
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-
-
-def _safe(text: str) -> str:
-    """Escape the halves of characters that UTF-8 has no form for; they can stand in strings only."""
-    try:
-        text.encode()  # a search for them takes three times as long
-    except UnicodeEncodeError:
-        if pair := _PAIR.search(text):
-            raise InvalidValue(pair[0], "are two halves of a character side by side, which JSON makes one of") from None
-        return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return text
 
 
 # ------------------------------------------------------------------ schema
