@@ -17,6 +17,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("show", "testing"),
     ("cli", "__main__"),
 )
+NAMESPACES = ("codelists", "show")
+"""Packages that people call by their own name; what they offer is defined in their ``__init__`` itself."""
+
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}
 MODULES = sorted(
     path.relative_to(SOURCE)
@@ -72,7 +75,11 @@ def test_the_front_door_imports_nothing() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in MODULES if path.name == "__init__.py" and len(path.parts) > 1 and path.parts[0] != "show"],
+    [
+        path
+        for path in MODULES
+        if path.name == "__init__.py" and len(path.parts) > 1 and path.parts[0] not in NAMESPACES
+    ],
     ids=str,
 )
 def test_sub_packages_re_export_nothing(path: Path) -> None:
@@ -80,6 +87,19 @@ def test_sub_packages_re_export_nothing(path: Path) -> None:
     body = ast.parse((SOURCE / path).read_text(encoding="utf-8")).body
 
     assert [ast.Expr] == [type(node) for node in body]
+
+
+@pytest.mark.parametrize("name", NAMESPACES)
+def test_namespaces_re_export_nothing(name: str) -> None:
+    """They define what they offer: at their top, they import nothing from their own modules."""
+    body = ast.parse((SOURCE / name / "__init__.py").read_text(encoding="utf-8")).body
+    own = [
+        node.module
+        for node in body
+        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith(f"aidmodel.{name}.")
+    ]
+
+    assert [] == own
 
 
 def test_reading_and_judging_are_two_steps() -> None:

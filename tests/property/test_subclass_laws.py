@@ -1,6 +1,6 @@
 """Laws of what is an instance of a subclass of str, int, Decimal or date: the plain value is held."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -66,6 +66,15 @@ class Day(date):
     isoformat = __str__
 
 
+class Moment(datetime):
+    """A moment of somebody else."""
+
+    def __str__(self) -> str:
+        return "MOMENT"
+
+    isoformat = __str__  # type: ignore[assignment]
+
+
 class Colour(StrEnum):
     """Names."""
 
@@ -86,6 +95,8 @@ def disguised(value: Any) -> Any:
         return Whole(value)
     if isinstance(value, Decimal):
         return Number(value)
+    if isinstance(value, datetime):
+        return Moment.combine(value.date(), value.timetz())
     if isinstance(value, date):
         return Day(value.year, value.month, value.day)
     return tuple(map(disguised, value)) if isinstance(value, tuple) else value
@@ -109,7 +120,7 @@ def test_the_plain_value_is_held(cls: type, data: st.DataObject) -> None:
     again = type(thing)(**given_again)
 
     assert thing == again
-    assert not {type(leaf) for leaf in leaves(again)} & {Loud, Whole, Number, Day}
+    assert not {type(leaf) for leaf in leaves(again)} & {Loud, Whole, Number, Day, Moment}
     assert to_json(thing) == to_json(again)
     assert thing == from_json(to_json(again), type(thing))
 

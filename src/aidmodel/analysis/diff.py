@@ -1,6 +1,7 @@
 """What changed from one state of a project to another, fact by fact."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any, final
 
@@ -9,14 +10,15 @@ from attrs import Factory, field, frozen
 
 from aidmodel._fields import as_instance, named
 from aidmodel.errors import InvalidValue, join_path, shown
-from aidmodel.model.budget import Amount, Budget, PlannedDisbursement
+from aidmodel.model.budget import Amount, Budget, BudgetItem, CountryBudgetItems, PlannedDisbursement
 from aidmodel.model.chain import ResultsChain
-from aidmodel.model.classification import PolicyMarker, Reference, Sector, Tag
+from aidmodel.model.classification import HumanitarianScope, PolicyMarker, Reference, Sector, Tag
 from aidmodel.model.document import Document
 from aidmodel.model.element import Element
 from aidmodel.model.indicator import Disaggregation, Indicator, Period
 from aidmodel.model.link import Assumption, Link, Risk
 from aidmodel.model.measurement import Actual, Baseline, Dimension, Target
+from aidmodel.model.oecd import CrsAdd, CrsFlag, Forecast, ForwardSpending, LoanStatus, LoanTerms
 from aidmodel.model.organisation import Contact, Funder, Organisation, Participant, Party, ReportingOrganisation
 from aidmodel.model.paths import steps
 from aidmodel.model.place import AdministrativeArea, Country, Location, Point, Region
@@ -27,6 +29,7 @@ from aidmodel.model.statement import (
     Condition,
     ContextFact,
     Description,
+    LegacyDatum,
     OtherIdentifier,
     ProjectDate,
     Provenance,
@@ -36,6 +39,7 @@ from aidmodel.model.transaction import Transaction
 from aidmodel.values.code import Listed, one_of
 from aidmodel.values.plain import as_string_or_none, as_words
 from aidmodel.values.text import Text
+from aidmodel.values.timestamp import timestamp_text
 
 _NODE = (("id",), ("title",))
 _CLASSIFICATION = (("vocabulary", "code"), ("code",), ("name",))
@@ -61,14 +65,24 @@ NAMES: dict[type, tuple[tuple[str, ...], ...]] = {
     AdministrativeArea: (("code",), ("level",)),
     Sector: _CLASSIFICATION,
     Tag: _CLASSIFICATION,
+    HumanitarianScope: _CLASSIFICATION,
     PolicyMarker: _CLASSIFICATION,
     Reference: _CLASSIFICATION,
     Amount: (("kind",),),
     Budget: (("span", "type"), ("span",)),
+    BudgetItem: (("code",), ("description",)),
+    CountryBudgetItems: (("vocabulary",),),
     PlannedDisbursement: (("span", "type"), ("span",)),
     Transaction: (("ref",), ("type", "date", "receiver"), ("type", "date")),
     Document: (("url",), ("title",)),
     RelatedProject: (("ref",),),
+    CrsAdd: (("channel_code",),),
+    CrsFlag: (("code",),),
+    LoanTerms: (("commitment_date",),),
+    LoanStatus: (("year",),),
+    ForwardSpending: (("extraction_date",),),
+    Forecast: (("year",),),
+    LegacyDatum: (("name",), ("iati_equivalent",)),
     Condition: (("text",),),
     Alignment: (("name",),),
     ContextFact: (("statement",),),
@@ -190,6 +204,8 @@ def _said(value: Any) -> str:
         if isinstance(value, Text)
         else repr(value)
         if isinstance(value, Element | str)
+        else timestamp_text(value)
+        if isinstance(value, datetime)
         else str(value)
     )
 

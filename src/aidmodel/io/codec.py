@@ -165,6 +165,8 @@ def _encoder(fields: "Iterable[tuple[attrs.Attribute[Any], Codec]]") -> Callable
             stated = "value"
         elif field.default == Text():
             stated = "value.entries"
+        elif isinstance(field.default, Listed):  # says something, where the others say that nothing is stated
+            stated = "True"
         else:
             stated = f"value is not {default} and value != {default}"
         lines.append(f"value = thing.{field.name}")

@@ -15,6 +15,7 @@ from aidmodel.values.number import as_decimal, as_decimal_or_none, plain
 from aidmodel.values.partial_date import PartialDate, as_date, as_day
 from aidmodel.values.span import DateSpan, trusted_span
 from aidmodel.values.text import Text
+from aidmodel.values.timestamp import as_timestamp, timestamp_text
 
 Data: TypeAlias = Any
 """Plain data as the json module knows it: dicts, lists, strings, numbers, booleans."""
@@ -96,20 +97,21 @@ def decimal(convert: Callable[[Any], Any]) -> Codec:
     )
 
 
-def dated(read: Callable[[str], Any], pattern: str) -> Codec:
-    """Give the codec of a date or span, which ``read`` makes of a string of the ``pattern``."""
+def dated(read: Callable[[str], Any], pattern: str, write: Callable[[Any], str] = str) -> Codec:
+    """Give the codec of a date, span or moment, which ``read`` makes of a string of the ``pattern``."""
 
     def decode(value: Data) -> Any:
         if type(value) is not str:
             raise wrong(value, "a date written as a string")
         return read(value)
 
-    return Codec(str, decode, lambda _: {"type": "string", "pattern": pattern})
+    return Codec(write, decode, lambda _: {"type": "string", "pattern": pattern})
 
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _PARTIAL = r"[0-9]{4}(-[0-9]{2}|-Q[1-4])?[~?]?"
 _ANY = f"({_DAY}|{_PARTIAL})"
+_MOMENT = rf"{_DAY}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}(\.[0-9]{{1,6}})?(Z|[+-][0-9]{{2}}:[0-9]{{2}})?"
 
 
 def _partial(text: str) -> PartialDate:
@@ -224,6 +226,7 @@ FORMS: dict[type, Callable[[Callable[[Any], Any]], Codec]] = {
     int: whole,
     Decimal: decimal,
     dt.date: lambda _: dated(as_day, f"^{_DAY}$"),
+    dt.datetime: lambda _: dated(as_timestamp, f"^{_MOMENT}$", timestamp_text),
     PartialDate: lambda _: dated(_partial, f"^{_PARTIAL}$"),
     DateSpan: lambda _: dated(_span, rf"^({_ANY}|\.\.)/({_ANY}|\.\.)$"),
     Text: lambda _: Codec(_encode_text, _decode_text, _text_schema),

@@ -1,4 +1,4 @@
-"""What a project is about: sectors, tags, policy markers."""
+"""What a project is about: sectors, tags, humanitarian scopes, policy markers."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from aidmodel._fields import as_items, made_of, named, pairs_of
 from aidmodel.model.element import Element
-from aidmodel.values.code import Code, Listed, one_of_or_code
+from aidmodel.values.code import Code, Listed, as_code_or_none, one_of_or_code
 from aidmodel.values.number import as_decimal_or_none
 from aidmodel.values.plain import as_string_or_none
 from aidmodel.values.text import Text, as_text
@@ -54,6 +54,22 @@ class Tag(Classification):
 
     IATI 2.03: ``iati-activity/tag``.
     """
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class HumanitarianScope(Classification):
+    """
+    The emergency that a project answers, or the appeal or plan it is part of.
+
+    IATI 2.03: ``iati-activity/humanitarian-scope``.
+
+    >>> HumanitarianScope("EQ-2015-000048-NPL", type="1", vocabulary="1-2")
+    HumanitarianScope('EQ-2015-000048-NPL', vocabulary='1-2', type=Code('1'))
+    """
+
+    type: Code | None = field(default=None, converter=as_code_or_none, metadata={"iati": "@type"})
+    """Whether it is an emergency (1) or an appeal (2) (IATI HumanitarianScopeType); None: not stated."""
 
 
 @final
@@ -114,6 +130,11 @@ def as_sectors(
 def as_tags(value: Tag | Iterable[Tag]) -> tuple[Tag, ...]:
     """Give the tags that were meant."""
     return as_items(value, Tag)
+
+
+def as_humanitarian_scopes(value: HumanitarianScope | Iterable[HumanitarianScope]) -> tuple[HumanitarianScope, ...]:
+    """Give the humanitarian scopes that were meant."""
+    return as_items(value, HumanitarianScope)
 
 
 def as_markers(value: PolicyMarker | Iterable[PolicyMarker]) -> tuple[PolicyMarker, ...]:

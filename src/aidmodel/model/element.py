@@ -15,6 +15,7 @@ from aidmodel.values.number import plain
 from aidmodel.values.partial_date import PartialDate
 from aidmodel.values.span import DateSpan
 from aidmodel.values.text import Text
+from aidmodel.values.timestamp import timestamp_text
 
 
 @frozen(kw_only=True, field_transformer=named, repr=False)
@@ -68,6 +69,8 @@ def brief(value: Any) -> str:
         if len(value.entries) == 1 and value.entries[0][0] is None:
             return repr(value.entries[0][1])
         return repr(value)
+    if isinstance(value, dt.datetime):
+        return repr(timestamp_text(value))
     if isinstance(value, DateSpan | PartialDate | dt.date):
         return repr(str(value))
     if isinstance(value, Decimal):

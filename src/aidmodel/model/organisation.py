@@ -77,8 +77,8 @@ class Party(Organisation):
     """The identifier of the party's own project that the money comes from or goes to; None: not stated."""
 
 
-def _as_role(value: OrganisationRole | Code | str) -> OrganisationRole | Code:
-    role = one_of_or_code(OrganisationRole, value)
+def _as_role(value: OrganisationRole | Code | str | None) -> OrganisationRole | Code | None:
+    role = None if value is None else one_of_or_code(OrganisationRole, value)
     if role is OrganisationRole.FUNDING:
         raise InvalidValue(value, "is the role of a Funder", "write Funder(...), which takes no role")
     return role
@@ -106,8 +106,8 @@ class Participant(_Participation):
     Participant('IBRD/World Bank Institute', role=OrganisationRole.IMPLEMENTING)
     """
 
-    role: OrganisationRole | Code = field(converter=_as_role, metadata={"iati": "@role"})
-    """Its part: accountable, extending, implementing, or a code that no list knows."""
+    role: OrganisationRole | Code | None = field(default=None, converter=_as_role, metadata={"iati": "@role"})
+    """Its part: accountable, extending, implementing, or a code that no list knows; None: not stated."""
 
 
 @final
@@ -178,9 +178,9 @@ class Contact(Element):
 
     type: Code | None = field(default=None, converter=as_code_or_none, metadata={"iati": "@type"})
     """What they are there for (IATI ContactType); None: not stated."""
-    organisation: Text = field(default=Text(), converter=as_text)
+    organisation: Text = field(default=Text(), converter=as_text, metadata={"iati": "organisation"})
     """The organisation they belong to."""
-    department: Text = field(default=Text(), converter=as_text)
+    department: Text = field(default=Text(), converter=as_text, metadata={"iati": "department"})
     """The department inside it."""
     person_name: Text = field(default=Text(), converter=as_text, metadata={"iati": "person-name"})
     """The person's name."""

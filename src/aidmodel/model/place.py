@@ -10,7 +10,7 @@ from aidmodel._fields import as_instance, as_items, made_of, named, pairs_of
 from aidmodel.model.classification import Classification
 from aidmodel.model.element import Element
 from aidmodel.values.code import Code, as_code_or_none, as_codes
-from aidmodel.values.number import as_decimal, as_decimal_or_none
+from aidmodel.values.number import as_decimal_or_none
 from aidmodel.values.plain import as_string_or_none, as_whole_or_none
 from aidmodel.values.text import Text, as_text
 
@@ -60,10 +60,14 @@ class Point(Element):
     Point('4.711', '-74.072')
     """
 
-    latitude: Decimal = field(converter=as_decimal, kw_only=False, metadata={"iati": "pos"})
-    """Degrees north."""
-    longitude: Decimal = field(converter=as_decimal, kw_only=False, metadata={"iati": "pos"})
-    """Degrees east."""
+    latitude: Decimal | None = field(
+        default=None, converter=as_decimal_or_none, kw_only=False, metadata={"iati": "pos"}
+    )
+    """Degrees north; None: not stated."""
+    longitude: Decimal | None = field(
+        default=None, converter=as_decimal_or_none, kw_only=False, metadata={"iati": "pos"}
+    )
+    """Degrees east; None: not stated."""
     srs_name: str | None = field(default=None, converter=as_string_or_none, metadata={"iati": "@srsName"})
     """The reference system; None: not stated (the standard knows EPSG:4326 only)."""
 

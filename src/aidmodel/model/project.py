@@ -10,12 +10,33 @@ from aidmodel import _doors
 from aidmodel._fields import named
 from aidmodel.errors import InvalidValue, NotFound, near
 from aidmodel.model import paths
-from aidmodel.model.budget import Amount, Budget, PlannedDisbursement, as_amounts, as_budgets, as_planned_disbursements
+from aidmodel.model.budget import (
+    Amount,
+    Budget,
+    BudgetNotProvided,
+    CountryBudgetItems,
+    PlannedDisbursement,
+    as_amounts,
+    as_budget_not_provided_or_none,
+    as_budgets,
+    as_country_budget_items_or_none,
+    as_planned_disbursements,
+)
 from aidmodel.model.chain import ResultsChain, as_chain
-from aidmodel.model.classification import PolicyMarker, Sector, Tag, as_markers, as_sectors, as_tags
+from aidmodel.model.classification import (
+    HumanitarianScope,
+    PolicyMarker,
+    Sector,
+    Tag,
+    as_humanitarian_scopes,
+    as_markers,
+    as_sectors,
+    as_tags,
+)
 from aidmodel.model.document import Document, as_documents
 from aidmodel.model.element import Element
 from aidmodel.model.measurement import Actual
+from aidmodel.model.oecd import CrsAdd, ForwardSpending, as_crs_add_or_none, as_forward_spending_or_none
 from aidmodel.model.organisation import (
     Contact,
     Funder,
@@ -35,6 +56,7 @@ from aidmodel.model.statement import (
     DateKind,
     Description,
     DescriptionType,
+    LegacyDatum,
     OtherIdentifier,
     ProjectDate,
     Provenance,
@@ -44,6 +66,7 @@ from aidmodel.model.statement import (
     as_context,
     as_dates,
     as_descriptions,
+    as_legacy_data,
     as_other_identifiers,
     as_provenance,
     as_related_projects,
@@ -51,10 +74,12 @@ from aidmodel.model.statement import (
 from aidmodel.model.transaction import Transaction, as_transactions
 from aidmodel.values.code import Code, Listed, as_code_or_none, as_codes, one_of_or_code
 from aidmodel.values.duration import Duration, as_duration_or_none
+from aidmodel.values.number import as_decimal_or_none
 from aidmodel.values.partial_date import PartialDate, as_date_or_none
 from aidmodel.values.plain import as_flag, as_string_or_none, as_whole_or_none
 from aidmodel.values.span import DateSpan
 from aidmodel.values.text import Text, as_text
+from aidmodel.values.timestamp import as_timestamp_or_none
 
 
 @final
@@ -177,6 +202,10 @@ class Project(Element):
     """Policy goals and how much they matter."""
     humanitarian: bool | None = field(default=None, converter=as_flag, metadata={"iati": "@humanitarian"})
     """Whether it is humanitarian aid; None: not stated."""
+    humanitarian_scopes: tuple[HumanitarianScope, ...] = field(
+        default=(), converter=as_humanitarian_scopes, metadata={"iati": "humanitarian-scope"}
+    )
+    """The emergencies it answers, and the appeals and plans it is part of."""
     collaboration_type: Code | None = field(
         default=None, converter=as_code_or_none, metadata={"iati": "collaboration-type/@code"}
     )
@@ -241,6 +270,34 @@ class Project(Element):
     """What goes in, what is done and what is to come of it."""
     provenance: tuple[Provenance, ...] = field(default=(), converter=as_provenance, eq=False, repr=False)
     """Where its facts come from; stands beside them and does not count in equality."""
+
+    # What the standard has room for beyond that: seldom stated, and kept.
+    capital_spend: Decimal | None = field(
+        default=None, converter=as_decimal_or_none, metadata={"iati": "capital-spend/@percentage"}
+    )
+    """The share of its total that is capital expenditure, in percent; None: not stated."""
+    country_budget_items: CountryBudgetItems | None = field(
+        default=None, converter=as_country_budget_items_or_none, metadata={"iati": "country-budget-items"}
+    )
+    """How it falls under the headings of the recipient government's own budget; None: not stated."""
+    budget_not_provided: BudgetNotProvided | Code | None = field(
+        default=None, converter=as_budget_not_provided_or_none, metadata={"iati": "@budget-not-provided"}
+    )
+    """Why it gives no budgets; None: not stated."""
+    crs_add: CrsAdd | None = field(default=None, converter=as_crs_add_or_none, metadata={"iati": "crs-add"})
+    """What the OECD's Creditor Reporting System wants to know beside the rest; None: not stated."""
+    fss: ForwardSpending | None = field(default=None, converter=as_forward_spending_or_none, metadata={"iati": "fss"})
+    """What its donor told the OECD's forward spending survey; None: not stated."""
+    legacy_data: tuple[LegacyDatum, ...] = field(default=(), converter=as_legacy_data, metadata={"iati": "legacy-data"})
+    """Facts of the publisher's own system, in its own words."""
+    linked_data_uri: str | None = field(
+        default=None, converter=as_string_or_none, metadata={"iati": "@linked-data-uri"}
+    )
+    """Where it is published as linked data; None: not stated."""
+    last_updated: dt.datetime | None = field(
+        default=None, converter=as_timestamp_or_none, metadata={"iati": "@last-updated-datetime"}
+    )
+    """When the publisher last changed the record of it, with a zone or without, as stated; None: not stated."""
 
     @property
     def funders(self) -> tuple[Funder, ...]:

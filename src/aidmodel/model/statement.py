@@ -84,8 +84,8 @@ class DateEdge(Listed):
     """The last day (IATI 3, 4)."""
 
 
-def _as_edge(value: DateEdge | str) -> DateEdge:
-    return one_of(DateEdge, value)
+def _as_edge(value: DateEdge | str | None) -> DateEdge | None:
+    return None if value is None else one_of(DateEdge, value)
 
 
 @final
@@ -104,10 +104,10 @@ class ProjectDate(Element):
         default=None, converter=as_date_or_none, kw_only=False, metadata={"iati": "@iso-date"}
     )
     """The date, as precise as it was given; None: the source has the entry without a date."""
-    kind: DateKind = field(converter=_as_date_kind, metadata={"iati": "@type"})
+    kind: DateKind = field(default=DateKind.STATED, converter=_as_date_kind, metadata={"iati": "@type"})
     """Planned, actual, or stated without a word on which."""
-    edge: DateEdge = field(converter=_as_edge, metadata={"iati": "@type"})
-    """The start or the end."""
+    edge: DateEdge | None = field(default=None, converter=_as_edge, metadata={"iati": "@type"})
+    """The start or the end; None: the source does not say which."""
     note: Text = field(default=Text(), converter=as_text, metadata={"iati": "narrative"})
     """What is said about it."""
 
@@ -275,6 +275,33 @@ class ContextFact(Element):
 def as_context(value: ContextFact | str | Iterable[ContextFact | str]) -> tuple[ContextFact, ...]:
     """Give the context facts that were meant."""
     return as_items(value, ContextFact, ContextFact)
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class LegacyDatum(Element):
+    """
+    A fact of the publisher's own system, in its own words.
+
+    IATI 2.03: ``iati-activity/legacy-data``.
+
+    >>> LegacyDatum("Project Status", value="7", iati_equivalent="activity-status")
+    LegacyDatum('Project Status', value='7', iati_equivalent='activity-status')
+    """
+
+    name: str | None = field(default=None, converter=as_string_or_none, kw_only=False, metadata={"iati": "@name"})
+    """What the system calls it; None: not stated."""
+    value: str | None = field(default=None, converter=as_string_or_none, metadata={"iati": "@value"})
+    """The value as it stands there; None: not stated."""
+    iati_equivalent: str | None = field(
+        default=None, converter=as_string_or_none, metadata={"iati": "@iati-equivalent"}
+    )
+    """The element of the IATI standard that means the same; None: not stated."""
+
+
+def as_legacy_data(value: LegacyDatum | Iterable[LegacyDatum]) -> tuple[LegacyDatum, ...]:
+    """Give the facts that were meant."""
+    return as_items(value, LegacyDatum)
 
 
 @final

@@ -52,10 +52,10 @@ def actual_in_future(project: Project, as_of: dt.date) -> Iterator[Finding]:
     """An actual date does not lie after the day the project is judged by."""
     for position, each in enumerate(project.dates):
         if each.kind is DateKind.ACTUAL and each.date is not None and is_before(as_of, each.date):
-            official = "11.1.4" if each.edge is DateEdge.START else "11.1.5"
+            official = None if each.edge is None else "11.1.4" if each.edge is DateEdge.START else "11.1.5"
             yield Finding(
                 f"dates[{position}]",
-                f"the actual {each.edge}, {each.date}, is after {as_of}: what is to come is planned",
+                f"the actual {each.edge or 'date'}, {each.date}, is after {as_of}: what is to come is planned",
                 official,
             )
 
@@ -65,6 +65,8 @@ def dates_repeated(project: Project, _: dt.date) -> Iterator[Finding]:
     """Each kind of start and end is given once; the first is what the project's spans go by."""
     seen: dict[tuple[DateKind, DateEdge], int] = {}
     for position, each in enumerate(project.dates):
+        if each.edge is None:
+            continue
         first = seen.setdefault((each.kind, each.edge), position)
         if first != position:
             yield Finding(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from aidmodel.errors import AidModelError, near
 from aidmodel.issues import Severity
-from aidmodel.model.budget import BudgetStatus, BudgetType
+from aidmodel.model.budget import BudgetNotProvided, BudgetStatus, BudgetType
 from aidmodel.model.classification import PolicySignificance
 from aidmodel.model.indicator import MeasureType
 from aidmodel.model.organisation import OrganisationRole
@@ -45,6 +45,8 @@ def _unknown(project: Project) -> Iterator[tuple[str, Code, type[Listed]]]:
         yield "status", project.status, ProjectStatus
     if isinstance(project.scope, Code):
         yield "scope", project.scope, ProjectScope
+    if isinstance(project.budget_not_provided, Code):
+        yield "budget_not_provided", project.budget_not_provided, BudgetNotProvided
     for field, name, kind in _LISTED:
         for at, each in enumerate(getattr(project, field)):
             value = getattr(each, name)

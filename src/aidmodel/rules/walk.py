@@ -68,6 +68,13 @@ def money(project: Project) -> Iterator[tuple[str, Money]]:
         for at, each in enumerate(getattr(project, name)):
             if each.value is not None:
                 yield f"{name}[{at}].value", each.value
+    for at, forecast in enumerate(project.fss.forecasts if project.fss else ()):
+        if forecast.value is not None:
+            yield f"fss.forecasts[{at}].value", forecast.value
+    loan = project.crs_add.loan_status if project.crs_add else None
+    for name in ("interest_received", "principal_outstanding", "principal_arrears", "interest_arrears"):
+        if loan is not None and (value := getattr(loan, name)) is not None:
+            yield f"crs_add.loan_status.{name}", value
 
 
 def is_whole(value: Measured) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from aidmodel.model.budget import Amount
-from aidmodel.model.classification import PolicyMarker, Sector
+from aidmodel.model.budget import Amount, BudgetItem
+from aidmodel.model.classification import HumanitarianScope, PolicyMarker, Sector
 from aidmodel.model.document import Document
 from aidmodel.model.organisation import Funder, OrganisationRole, Participant
 from aidmodel.model.place import Country, Location, Region
@@ -13,12 +13,14 @@ from aidmodel.model.statement import Alignment, ContextFact, DateKind, Descripti
 from aidmodel.show._card import Branch, Card, Facts, Outline, Prose, Table, facts, section, table, titled
 from aidmodel.show._chain import chain_sections, node_line
 from aidmodel.show._indicator import indicator_card
+from aidmodel.show._oecd import oecd_blocks
 from aidmodel.show._words import (
     NOT_STATED,
     Address,
     Line,
     Marks,
     Reader,
+    amount_line,
     classified,
     clean,
     code,
@@ -30,8 +32,9 @@ from aidmodel.show._words import (
     share,
     span,
     with_notes,
+    word,
 )
-from aidmodel.values.money import Money
+from aidmodel.values.timestamp import timestamp_text
 
 _ROWS = 20
 """How many rows a table of money, and how many documents, a card has at most; it says how many there are beyond."""
@@ -45,7 +48,7 @@ _PARTS = (
 
 
 def project_card(project: Project, reader: Reader) -> Card:
-    """Give the card of a project. Contacts, own fields and raw content are not on it."""
+    """Give the card of a project. Contacts, legacy data, own fields and raw content are not on it."""
     sheet = _Sheet(project, reader)
     return Card(
         titled("Project", sheet.marked(sheet.reader.line(project.title), "title")),
@@ -53,6 +56,7 @@ def project_card(project: Project, reader: Reader) -> Card:
             *sheet.identity(),
             *(block for at, each in enumerate(project.descriptions) for block in sheet.description(each, at)),
             *section("Money", *sheet.money()),
+            *section("Reports to the OECD", *oecd_blocks(project, sheet.marks)),
             *section("Conditions", *sheet.conditions()),
             *section("Relations and context", *sheet.around()),
             *section("Documents", *sheet.documents()),
@@ -80,7 +84,7 @@ def projects_card(projects: Sequence[Project], reader: Reader) -> Card:
 def _status(project: Project, marks: Marks) -> Line:
     wording = f'"{clean(project.stated_status)}" in its own words' if project.stated_status else None
     said = (plain(code(project.status)), "status"), (plain(wording), "stated_status")
-    return joined(with_notes(line, marks.at(path)) if line else () for line, path in said)
+    return joined(marks.marked(line, path) for line, path in said)
 
 
 class _Sheet:
@@ -93,7 +97,7 @@ class _Sheet:
         self.places = {each.ref: self.reader.line(each.name) for each in project.locations if each.ref}
 
     def marked(self, line: Line, path: str) -> Line:
-        return with_notes(line, self.marks.at(path)) if line else ()
+        return self.marks.marked(line, path)
 
     def plain(self, path: str, value: str | None) -> list[Line]:
         """Give the line of a field that is a plain value."""
@@ -107,6 +111,7 @@ class _Sheet:
 
     def identity(self) -> tuple[Facts, ...]:
         project, reader = self.project, self.reader
+        updated = project.last_updated
         return facts(
             ("Identifier", self.plain("identifier", project.identifier)),
             (
@@ -127,8 +132,9 @@ class _Sheet:
             ("Kind", [self.marked(reader.line(project.kind), "kind")]),
             ("Status", [_status(project, self.marks)]),
             *((f"Dates, {kind}", self._dates(kind)) for kind in DateKind),
-            ("Stated duration", self.plain("stated_duration", _str(project.stated_duration))),
-            ("Last modified", self.plain("last_modified", _str(project.last_modified))),
+            ("Stated duration", self.plain("stated_duration", word(project.stated_duration))),
+            ("Last modified", self.plain("last_modified", word(project.last_modified))),
+            ("Record updated", self.plain("last_updated", timestamp_text(updated) if updated else None)),
             ("Reported by", [self.marked(self._reporting(), "reporting")]),
             *((label, self._participants(role)) for role, label in _PARTS),
             ("Other parts", self._participants(None)),
@@ -140,6 +146,10 @@ class _Sheet:
             ("Policy markers", self.each("markers", map(self._marker, project.markers))),
             ("Tags", self.each("tags", (classified(reader, each) for each in project.tags))),
             ("Humanitarian", self.plain("humanitarian", flag(project.humanitarian))),
+            (
+                "Humanitarian scopes",
+                self.each("humanitarian_scopes", map(self._emergency, project.humanitarian_scopes)),
+            ),
             ("Collaboration", self.plain("collaboration_type", code(project.collaboration_type))),
             ("Flow type", self.plain("default_flow_type", code(project.default_flow_type))),
             ("Finance type", self.plain("default_finance_type", code(project.default_finance_type))),
@@ -147,9 +157,9 @@ class _Sheet:
             ("Tied status", self.plain("default_tied_status", code(project.default_tied_status))),
             ("Default currency", self.plain("default_currency", project.default_currency)),
             ("Default language", self.plain("default_language", project.default_language)),
-            ("Hierarchy", self.plain("hierarchy", _str(project.hierarchy))),
+            ("Hierarchy", self.plain("hierarchy", word(project.hierarchy))),
             ("Programme", self.plain("programme", project.programme)),
-            ("Fund year", self.plain("fund_year", _str(project.fund_year))),
+            ("Fund year", self.plain("fund_year", word(project.fund_year))),
             ("Selection", self.plain("selection_mechanism", project.selection_mechanism)),
             ("Amounts", self.each("amounts", map(self._amount, project.amounts))),
         )
@@ -162,8 +172,9 @@ class _Sheet:
         ]
 
     def _date(self, date: ProjectDate) -> Line:
-        said = f"{date.edge} {NOT_STATED}" if date.date is None else f"{date.edge} {date.date}"
-        return with_notes((said,), self.reader.line(date.note))
+        said = joined((plain(str(date.edge) if date.edge else None), (str(date.date or NOT_STATED),)), " ")
+        edge = () if date.edge else (f"start or end {NOT_STATED}",)
+        return with_notes(said, edge, self.reader.line(date.note))
 
     def _reporting(self) -> Line:
         reporting = self.project.reporting
@@ -171,7 +182,7 @@ class _Sheet:
         return with_notes(line, ("secondary reporter",)) if reporting and reporting.secondary else line
 
     def _participants(self, role: OrganisationRole | None) -> list[Line]:
-        """Give those with a role; None: those whose role no list knows."""
+        """Give those with a role; None: those whose role no list knows, or is not stated."""
         return [
             self.marked(self._participant(each), f"participants[{at}]")
             for at, each in enumerate(self.project.participants)
@@ -181,9 +192,9 @@ class _Sheet:
     def _participant(self, participant: Participant | Funder) -> Line:
         line = organisation(self.reader, participant)
         if isinstance(participant, Funder):
-            return joined((line, labelled("gives", _money(participant.contribution))))
+            return joined((line, labelled("gives", amount_line(participant.contribution))))
         known = isinstance(participant.role, OrganisationRole)
-        return line if known else with_notes(line, labelled("role", plain(code(participant.role))))
+        return line if known else with_notes(line, labelled("role", plain(code(participant.role) or NOT_STATED)))
 
     def _country(self, country: Country) -> Line:
         named = joined((plain(country.code), self.reader.line(country.name)), " ") or (NOT_STATED,)
@@ -196,11 +207,18 @@ class _Sheet:
         named = self.reader.line(location.name) or plain(location.ref) or (NOT_STATED,)
         return joined((named, plain(location.country)))
 
+    def _emergency(self, scope: HumanitarianScope) -> Line:
+        return joined((classified(self.reader, scope), labelled("type", plain(code(scope.type)))))
+
     def _marker(self, marker: PolicyMarker) -> Line:
         return joined((classified(self.reader, marker), plain(code(marker.significance))))
 
+    def _budget_item(self, item: BudgetItem) -> Line:
+        named = joined((plain(item.code), self.reader.line(item.description)), " ") or (NOT_STATED,)
+        return joined((named, plain(share(item.percentage))))
+
     def _amount(self, amount: Amount) -> Line:
-        line = joined(((str(amount.kind),), _money(amount.value) or (NOT_STATED,)), ": ")
+        line = joined(((str(amount.kind),), amount_line(amount.value) or (NOT_STATED,)), ": ")
         return with_notes(line, self.reader.line(amount.note))
 
     # -------------------------------------------------------------- sections
@@ -211,16 +229,25 @@ class _Sheet:
         mark = self.marks.at(f"descriptions[{at}]")
         return (Card(with_notes((heading,), mark), (Prose(paragraphs),)),) if paragraphs else ()
 
-    def money(self) -> tuple[Table, ...]:
+    def money(self) -> tuple[Facts | Table, ...]:
         project, reader = self.project, self.reader
+        headings = project.country_budget_items
         return (
+            *facts(
+                ("No budgets given", self.plain("budget_not_provided", code(project.budget_not_provided))),
+                ("Capital spend", self.plain("capital_spend", share(project.capital_spend))),
+                (
+                    "Country budget items",
+                    self.each("country_budget_items.items", map(self._budget_item, headings.items if headings else ())),
+                ),
+            ),
             *table(
                 "Budgets",
                 ("Period", "Amount", "Type", "Status"),
                 [
                     (
                         plain(span(each.span)),
-                        self.marked(_money(each.value), f"budgets[{at}]"),
+                        self.marked(amount_line(each.value), f"budgets[{at}]"),
                         plain(code(each.type)),
                         plain(code(each.status)),
                     )
@@ -235,7 +262,7 @@ class _Sheet:
                 [
                     (
                         plain(span(each.span)),
-                        self.marked(_money(each.value), f"planned_disbursements[{at}]"),
+                        self.marked(amount_line(each.value), f"planned_disbursements[{at}]"),
                         plain(code(each.type)),
                         organisation(reader, each.provider),
                         organisation(reader, each.receiver),
@@ -250,9 +277,9 @@ class _Sheet:
                 ("Date", "Type", "Amount", "From", "To", "For"),
                 [
                     (
-                        plain(_str(each.date)),
+                        plain(word(each.date)),
                         plain(code(each.type)),
-                        self.marked(_money(each.value), f"transactions[{at}]"),
+                        self.marked(amount_line(each.value), f"transactions[{at}]"),
                         organisation(reader, each.provider),
                         organisation(reader, each.receiver),
                         reader.line(each.description),
@@ -296,8 +323,8 @@ class _Sheet:
     def _context(self, fact: ContextFact) -> Line:
         return with_notes(
             self.reader.line(fact.statement) or (NOT_STATED,),
-            plain(_str(fact.quantity)),
-            labelled("as of", plain(_str(fact.as_of))),
+            plain(word(fact.quantity)),
+            labelled("as of", plain(word(fact.as_of))),
         )
 
     def documents(self) -> tuple[Outline, ...]:
@@ -309,7 +336,7 @@ class _Sheet:
 
     def _document(self, document: Document) -> tuple[Line, tuple[tuple[str, Line], ...]]:
         title = self.reader.line(document.title) or (f"title {NOT_STATED}",)
-        line = with_notes(title, plain(document.format, *document.languages, _str(document.date)))
+        line = with_notes(title, plain(document.format, *document.languages, word(document.date)))
         return line, (("Address", (Address(clean(document.url)),)),) if document.url else ()
 
     def indicators(self) -> tuple[Card, ...]:
@@ -325,11 +352,3 @@ class _Sheet:
             if isinstance(node, Result)
             for at, indicator in enumerate(node.indicators)
         )
-
-
-def _str(value: object) -> str | None:
-    return None if value is None else str(value)
-
-
-def _money(value: Money | None) -> Line:
-    return () if value is None else (str(value),)

@@ -13,6 +13,7 @@ from aidmodel.model.organisation import Organisation
 from aidmodel.model.paths import Step, steps
 from aidmodel.model.statement import Basis, Provenance
 from aidmodel.values.code import Code, Listed
+from aidmodel.values.money import Money
 from aidmodel.values.quantity import Qualifier
 from aidmodel.values.span import DateSpan
 from aidmodel.values.text import Text
@@ -149,6 +150,16 @@ def number(value: Decimal, qualifier: Qualifier | None = None) -> str:
     return f"{said}{value:,f}"
 
 
+def word(value: object) -> str | None:
+    """Write a value as its ``str``; None where it is not stated."""
+    return None if value is None else str(value)
+
+
+def amount_line(value: Money | None) -> Line:
+    """Write an amount of money; empty where it is not stated."""
+    return () if value is None else (str(value),)
+
+
 def share(percentage: Decimal | None) -> str | None:
     """Write a share in percent; None where it is not stated."""
     return None if percentage is None else f"{number(percentage)}%"
@@ -224,6 +235,10 @@ class Marks:
                 found |= self._at.get(way, {})
             found |= self._through.get(ways[-1], {})
         return plain(*found)
+
+    def marked(self, line: Line, path: str) -> Line:
+        """Put the word for a fact after the line that says it; empty where the line is."""
+        return with_notes(line, self.at(path)) if line else ()
 
 
 def _ways(path: str) -> tuple[_Way, ...]:

@@ -1,6 +1,6 @@
-"""Strategies for dates, spans, fiscal calendars and durations."""
+"""Strategies for dates, moments, spans, fiscal calendars and durations."""
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -37,6 +37,14 @@ def any_dates() -> SearchStrategy[AnyDate]:
     return st.one_of(days(), partial_dates())
 
 
+def timestamps() -> SearchStrategy[datetime]:
+    """Draw moments from 1950 to 2100, with and without a zone."""
+    offsets = st.sampled_from([0, 60, -180, 345, 14 * 60, -14 * 60])
+    zones = st.none() | offsets.map(lambda minutes: timezone(timedelta(minutes=minutes)))
+    fractions = st.sampled_from([0, 500_000, 1, 999_999])
+    return st.builds(_moment, days(), st.integers(0, 86_399), fractions, zones)
+
+
 def exact_spans() -> SearchStrategy[DateSpan]:
     """Draw spans whose ends are days, short ones as often as long ones."""
     short = st.builds(_days_on, days(), st.integers(0, 800))
@@ -60,6 +68,12 @@ def durations() -> SearchStrategy[Duration]:
     """Draw durations of up to some twenty years, with up to two decimals."""
     units = st.sampled_from([("year", 20), ("month", 240), ("day", 7300)])
     return st.builds(_duration, units, st.integers(0, 1000), st.integers(0, 2))
+
+
+def _moment(day: date, second: int, microsecond: int, zone: timezone | None) -> datetime:
+    return datetime(
+        day.year, day.month, day.day, second // 3600, second // 60 % 60, second % 60, microsecond, tzinfo=zone
+    )
 
 
 def _days_on(start: date, days: int) -> DateSpan:

@@ -3,9 +3,10 @@
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from aidmodel.model.budget import Amount, Budget, PlannedDisbursement
-from aidmodel.model.classification import PolicyMarker, Reference, Sector, Tag
+from aidmodel.model.budget import Amount, Budget, BudgetItem, CountryBudgetItems, PlannedDisbursement
+from aidmodel.model.classification import HumanitarianScope, PolicyMarker, Reference, Sector, Tag
 from aidmodel.model.document import Document
+from aidmodel.model.oecd import CrsAdd, CrsFlag, Forecast, ForwardSpending, LoanStatus, LoanTerms
 from aidmodel.model.organisation import (
     Contact,
     Funder,
@@ -21,6 +22,7 @@ from aidmodel.model.statement import (
     Condition,
     ContextFact,
     Description,
+    LegacyDatum,
     OtherIdentifier,
     ProjectDate,
     Provenance,
@@ -48,10 +50,10 @@ def parties() -> SearchStrategy[Party]:
 
 
 def participants() -> SearchStrategy[Participant]:
-    """Draw participants that are not funders, in known and unknown roles."""
+    """Draw participants that are not funders, in known and unknown roles and in none."""
     known = [role for role in OrganisationRole if role is not OrganisationRole.FUNDING]
     unknown = codes().filter(lambda code: OrganisationRole.find(code) is None)
-    return built(Participant, {"role": st.sampled_from(known) | unknown})
+    return built(Participant, {"role": st.none() | st.sampled_from(known) | unknown})
 
 
 def funders() -> SearchStrategy[Funder]:
@@ -99,6 +101,11 @@ def tags() -> SearchStrategy[Tag]:
     return built(Tag)
 
 
+def humanitarian_scopes() -> SearchStrategy[HumanitarianScope]:
+    """Draw emergencies and appeals."""
+    return built(HumanitarianScope)
+
+
 def policy_markers() -> SearchStrategy[PolicyMarker]:
     """Draw policy goals with known and unknown significances."""
     return built(PolicyMarker)
@@ -122,6 +129,46 @@ def budgets() -> SearchStrategy[Budget]:
 def planned_disbursements() -> SearchStrategy[PlannedDisbursement]:
     """Draw payments that are planned."""
     return built(PlannedDisbursement)
+
+
+def budget_items() -> SearchStrategy[BudgetItem]:
+    """Draw headings of a government's budget."""
+    return built(BudgetItem)
+
+
+def country_budget_items() -> SearchStrategy[CountryBudgetItems]:
+    """Draw lists of headings of a government's budget."""
+    return built(CountryBudgetItems)
+
+
+def crs_flags() -> SearchStrategy[CrsFlag]:
+    """Draw marks of the Creditor Reporting System."""
+    return built(CrsFlag)
+
+
+def loan_terms() -> SearchStrategy[LoanTerms]:
+    """Draw terms of loans."""
+    return built(LoanTerms)
+
+
+def loan_statuses() -> SearchStrategy[LoanStatus]:
+    """Draw how loans stand."""
+    return built(LoanStatus)
+
+
+def crs_adds() -> SearchStrategy[CrsAdd]:
+    """Draw what the Creditor Reporting System wants to know."""
+    return built(CrsAdd)
+
+
+def forecasts() -> SearchStrategy[Forecast]:
+    """Draw what donors foresee for a year."""
+    return built(Forecast)
+
+
+def forward_spendings() -> SearchStrategy[ForwardSpending]:
+    """Draw answers to the forward spending survey."""
+    return built(ForwardSpending)
 
 
 def stated_amounts() -> SearchStrategy[Amount]:
@@ -152,6 +199,11 @@ def other_identifiers() -> SearchStrategy[OtherIdentifier]:
 def related_projects() -> SearchStrategy[RelatedProject]:
     """Draw references to other projects."""
     return built(RelatedProject)
+
+
+def legacy_data() -> SearchStrategy[LegacyDatum]:
+    """Draw facts of publishers' own systems."""
+    return built(LegacyDatum)
 
 
 def conditions() -> SearchStrategy[Condition]:

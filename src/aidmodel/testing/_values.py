@@ -1,6 +1,6 @@
 """Strategies for words, codes and extras, and for the values that fields hold."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -8,7 +8,7 @@ from hypothesis.strategies import SearchStrategy
 
 from aidmodel.model.extras import Extras, Raw, Record
 from aidmodel.testing._built import IN_FIELDS, several
-from aidmodel.testing._dates import any_dates, days, partial_dates, spans
+from aidmodel.testing._dates import any_dates, days, partial_dates, spans, timestamps
 from aidmodel.values.code import Code
 from aidmodel.values.currency import CURRENCIES, Currency
 from aidmodel.values.money import Money
@@ -115,6 +115,9 @@ IN_FIELDS.update(
         int: lambda: st.integers(-1, 12) | st.integers(-(2**63) + 1, 2**63 - 1),
         Decimal: decimals,
         date: lambda: days() | st.sampled_from([date.min, date.max]),
+        datetime: lambda: (
+            timestamps() | st.sampled_from([datetime.fromisoformat("0001-01-01"), datetime.max.replace(tzinfo=UTC)])
+        ),
         PartialDate: lambda: partial_dates() | st.sampled_from([PartialDate(1), PartialDate(9999)]),
         DateSpan: lambda: spans() | any_dates().map(_open) | st.just(DateSpan(date.min, date.max)),
         Money: lambda: st.builds(Money, decimals(), st.sampled_from(["CAD", "JPY", "DEM", "XAU", "ZZZ"])),

@@ -1,13 +1,21 @@
 """Three projects to try things on: a small one, an odd one, a large one. All of it is invented."""
 
-from aidmodel.model.budget import Amount, Budget, BudgetType, PlannedDisbursement
+from aidmodel.model.budget import (
+    Amount,
+    Budget,
+    BudgetItem,
+    BudgetType,
+    CountryBudgetItems,
+    PlannedDisbursement,
+)
 from aidmodel.model.chain import ResultsChain
-from aidmodel.model.classification import PolicyMarker, Reference, Sector, Tag
+from aidmodel.model.classification import HumanitarianScope, PolicyMarker, Reference, Sector, Tag
 from aidmodel.model.document import Document
 from aidmodel.model.extras import Extras, Raw
 from aidmodel.model.indicator import Disaggregation, Indicator, Period
 from aidmodel.model.link import Assumption, Link, Risk
 from aidmodel.model.measurement import Actual, Baseline, Dimension, Target
+from aidmodel.model.oecd import CrsAdd, CrsFlag, Forecast, ForwardSpending, LoanStatus
 from aidmodel.model.organisation import Contact, Funder, Participant, Party, ReportingOrganisation
 from aidmodel.model.place import Country, Location, Point, Region
 from aidmodel.model.project import Project
@@ -16,6 +24,7 @@ from aidmodel.model.statement import (
     Condition,
     ContextFact,
     Description,
+    LegacyDatum,
     OtherIdentifier,
     ProjectDate,
     Provenance,
@@ -139,6 +148,7 @@ def odd() -> Project:
         participants=[
             Participant(role=Code("9")),
             Participant(role="implementing"),
+            Participant("Somebody"),
             Funder(ref="XX-2", contribution=Money("0.001", "ZZZ")),
             Funder(ref="XX-2", contribution=Money(-1, "DEM")),
         ],
@@ -152,17 +162,24 @@ def odd() -> Project:
             ProjectDate(kind="stated", edge="start", note="no date"),
             ProjectDate("2020~", kind="stated", edge="start"),
             ProjectDate("2020-02-29", kind="stated", edge="start"),
+            ProjectDate("2019"),
+            ProjectDate(),
         ],
         stated_duration=Duration("3.0", "years"),
         last_modified=PartialDate("2019-12?"),
         contacts=Contact(organisation=" ", telephones=["+00 0", "+00 0"], mailing_addresses=["", "Nowhere\n1"]),
         countries=[Country(percentage="33.33"), Country("XK", percentage=250), Country("co")],
         regions=Region(vocabulary="99", vocabulary_uri="https://example.org/regions", percentage=-1),
-        locations=[Location(), Location(Text({"es": "Río"}), ref="río", point=Point(95, "-200.5"))],
+        locations=[
+            Location(),
+            Location(point=Point(longitude="0.5")),
+            Location(Text({"es": "Río"}), ref="río", point=Point(95, "-200.5")),
+        ],
         sectors=[Sector("0042", vocabulary="99"), Sector(percentage=0)],
         tags=Tag(name="no code"),
         markers=PolicyMarker("1", significance=Code("7")),
         humanitarian=False,
+        humanitarian_scopes=HumanitarianScope(type=Code("3")),
         hierarchy=-1,
         amounts=[Amount(kind="projected"), Amount(Money("1.005", "JPY"), kind="projected", note="twice")],
         budgets=[
@@ -179,6 +196,12 @@ def odd() -> Project:
         conditions=Condition("A condition all the same"),
         context=ContextFact("A fact", quantity=Quantity("0.5", "goats per well", "about"), as_of="2020-Q1"),
         chain=_odd_chain(),
+        country_budget_items=CountryBudgetItems([BudgetItem(), BudgetItem("1.1.1", percentage=-1)]),
+        budget_not_provided=Code("99"),
+        crs_add=CrsAdd(other_flags=[CrsFlag(), CrsFlag("1", significance=False)], loan_status=LoanStatus()),
+        fss=ForwardSpending(forecasts=[Forecast(), Forecast(2014, value=Money(-1, "CAD")), Forecast(2014)]),
+        legacy_data=[LegacyDatum(), LegacyDatum("Status"), LegacyDatum("Status", value="7")],
+        last_updated="2019-12-31T23:59:59.000001-03:30",
         provenance=[
             Provenance("title", basis="inferred", line=1),
             Provenance("title", basis="stated", quote="Odd"),

@@ -11,14 +11,17 @@ from attrs import evolve
 import aidmodel
 from aidmodel.analysis.diff import NAMES, Change, ChangeKind, diff
 from aidmodel.errors import InvalidValue
+from aidmodel.model.budget import CountryBudgetItems
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.classification import Sector
 from aidmodel.model.element import Element
 from aidmodel.model.indicator import Indicator, Period
 from aidmodel.model.measurement import Actual
+from aidmodel.model.oecd import Forecast, ForwardSpending
 from aidmodel.model.organisation import Contact, Funder, Organisation
 from aidmodel.model.project import Project
 from aidmodel.model.result import Activity, Impact, Node, Outcome, Output
+from aidmodel.model.statement import LegacyDatum, ProjectDate
 from aidmodel.model.transaction import Transaction
 from aidmodel.show.text import show
 from aidmodel.values.money import Money
@@ -34,6 +37,40 @@ def told(old: object, new: object) -> list[str]:
 
 
 # ------------------------------------------------------------------ facts
+
+
+def test_moments_and_dates_without_an_end() -> None:
+    """A moment is written as its source would; dates that name no end are told apart by their place."""
+    old = Project(last_updated="2014-09-10T07:15:37Z", dates=[ProjectDate("2024"), ProjectDate("2025")])
+    new = Project(last_updated="2014-09-11T07:15:37.50", dates=[ProjectDate("2024"), ProjectDate("2026")])
+
+    assert [
+        "changed   dates[1].date: 2025 -> 2026",
+        "changed   last_updated: 2014-09-10T07:15:37Z -> 2014-09-11T07:15:37.5",
+    ] == told(old, new)
+
+
+def test_facts_of_the_long_tail_are_matched_by_what_names_them() -> None:
+    """A heading by its code, a forecast by its year, a fact of the publisher's system by its name."""
+    old = Project(
+        country_budget_items=CountryBudgetItems({"1.1.1": 50, "1.2.1": 50}),
+        fss=ForwardSpending(forecasts=[Forecast(2014, value="GBP 1"), Forecast(2015)]),
+        legacy_data=[LegacyDatum("Status", value="7"), LegacyDatum("Kind", value="x")],
+    )
+    new = Project(
+        country_budget_items=CountryBudgetItems({"1.2.1": 40, "1.3.1": 60}),
+        fss=ForwardSpending(forecasts=[Forecast(2015, value="GBP 2")]),
+        legacy_data=[LegacyDatum("Status", value="8"), LegacyDatum("Kind", value="x")],
+    )
+
+    assert [
+        "removed   country_budget_items.items[0]: BudgetItem('1.1.1', percentage=50)",
+        "changed   country_budget_items.items[0].percentage: 50 -> 40",
+        "added     country_budget_items.items[1]: BudgetItem('1.3.1', percentage=60)",
+        "removed   fss.forecasts[0]: Forecast(2014, value=Money('1', 'GBP'))",
+        "added     fss.forecasts[0].value: GBP 2.00",
+        "changed   legacy_data[0].value: '7' -> '8'",
+    ] == told(old, new)
 
 
 def test_each_kind_of_change_is_a_line() -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,9 +12,12 @@ from aidmodel import (
     Amount,
     AmountKind,
     Budget,
+    BudgetItem,
+    BudgetNotProvided,
     BudgetStatus,
     BudgetType,
     Code,
+    CountryBudgetItems,
     DateSpan,
     InvalidValue,
     Money,
@@ -56,6 +60,40 @@ def test_a_budget_may_lack_what_a_real_file_lacks() -> None:
     assert Code("7") == Budget(type="7").type
 
 
+def test_headings_of_a_government_budget() -> None:
+    """A string is a code, a mapping goes from code to percentage; the vocabulary is that of all."""
+    headings = CountryBudgetItems({"1.1.1": 50, "1.2.1": "50.0"}, vocabulary="2")
+
+    assert (
+        BudgetItem("1.1.1", percentage=Decimal(50)),
+        BudgetItem("1.2.1", percentage=Decimal("50.0")),
+    ) == headings.items
+    assert (BudgetItem("1.1.1"),) == CountryBudgetItems("1.1.1").items
+    assert headings == Project(country_budget_items=headings).country_budget_items
+    assert ((), None) == (CountryBudgetItems().items, CountryBudgetItems().vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("1", BudgetNotProvided.COMMERCIAL_RESTRICTIONS),
+        ("2", BudgetNotProvided.LEGAL_RESTRICTIONS),
+        ("rapid onset emergency", BudgetNotProvided.RAPID_ONSET_EMERGENCY),
+        ("9", Code("9")),
+        (None, None),
+    ],
+)
+def test_why_there_are_no_budgets(given: Any, expected: object) -> None:
+    """A code of the list or its term; a code that the list does not know is kept."""
+    assert expected == Project(budget_not_provided=given).budget_not_provided
+
+
+def test_capital_spend_is_a_share() -> None:
+    """Percent of the total; None is not zero."""
+    assert Decimal("88.8") == Project(capital_spend="88.8").capital_spend
+    assert Project().capital_spend is None
+
+
 def test_amounts_from_a_mapping() -> None:
     """Totals of a page by their kind."""
     amounts = Project(amounts={"maximum contribution": "CAD 4000000.00", "projected": "USD 1"}).amounts
@@ -88,6 +126,14 @@ def test_amounts_from_a_mapping() -> None:
             "the earlier date comes first"),
         ),
         (
+            lambda: CountryBudgetItems({"1.1.1": "half"}),
+            "CountryBudgetItems.items[0].percentage: must be a plain number, got 'half'; digits, one point, no separators",
+        ),
+        (
+            lambda: loosely.Project(country_budget_items="1.1.1"),
+            "Project.country_budget_items: must be a CountryBudgetItems, got '1.1.1'",
+        ),
+        (
             lambda: Amount(Money(1, "CAD"), kind="total"),
             "Amount.kind: must be one of AmountKind, got 'total'; one of maximum contribution, total budget, projected",
         ),
@@ -108,6 +154,7 @@ def test_what_can_never_be_meant_is_refused(make: Callable[[], object], message:
         (Budget(value=Money("1.50", "CAD")), "Budget(value=Money('1.50', 'CAD'))"),
         (Budget("2023", type="2"), "Budget('2023-01-01/2023-12-31', type=BudgetType.REVISED)"),
         (PlannedDisbursement(DateSpan("2024-01-01", None)), "PlannedDisbursement('2024-01-01/..')"),
+        (CountryBudgetItems("1.1.1", vocabulary="2"), "CountryBudgetItems(BudgetItem('1.1.1'), vocabulary='2')"),
         (Amount(kind="projected"), "Amount(kind=AmountKind.PROJECTED)"),
         (Transaction(date="2024-05-31", humanitarian=False), "Transaction(date='2024-05-31', humanitarian=False)"),
     ],

@@ -74,7 +74,6 @@ def test_a_funder_is_the_participant_with_the_funding_role() -> None:
             ("Participant.role: is the role of a Funder, got OrganisationRole.FUNDING; "
             "write Funder(...), which takes no role"),
         ),
-        (lambda: loosely.Participant("GAC", role=None), "Participant.role: must be a code or term of OrganisationRole, got None"),
         (lambda: loosely.Participant("GAC", role=4), 'Participant.role: must be a code or term of OrganisationRole, got 4; write "4"'),
         (
             lambda: loosely.Funder("GAC", contribution=4_000_000),
@@ -97,10 +96,16 @@ def test_what_can_never_be_meant_is_refused(make: Callable[[], object], message:
     assert message == str(caught.value)
 
 
-def test_a_participant_needs_a_role_and_a_funder_takes_none() -> None:
-    """Both are mistakes in the program."""
-    with pytest.raises(TypeError, match="role"):
-        loosely.Participant("IOM")
+def test_a_role_may_not_be_stated() -> None:
+    """As in some real files; nobody is taken for an implementer then."""
+    project = Project(participants=[Participant("IOM"), Participant("GAC", role=None)])
+
+    assert [None, None] == [each.role for each in project.participants]
+    assert ((), ()) == (project.implementers, project.funders)
+
+
+def test_a_funder_takes_no_role() -> None:
+    """That is a mistake in the program."""
     with pytest.raises(TypeError, match="role"):
         loosely.Funder("GAC", role="funding")
 
@@ -135,6 +140,7 @@ def test_a_contact_takes_several_ways_to_write() -> None:
         (Organisation(ref="CA-3"), "Organisation(ref='CA-3')"),
         (Funder("GAC", contribution=Money("1.50", "CAD")), "Funder('GAC', contribution=Money('1.50', 'CAD'))"),
         (Participant("IOM", role="4"), "Participant('IOM', role=OrganisationRole.IMPLEMENTING)"),
+        (Participant("IOM"), "Participant('IOM')"),
         (Participant("IOM", role="9"), "Participant('IOM', role=Code('9'))"),
     ],
 )

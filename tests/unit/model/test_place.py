@@ -11,6 +11,7 @@ from aidmodel import (
     AdministrativeArea,
     Code,
     Country,
+    HumanitarianScope,
     InvalidValue,
     Location,
     Point,
@@ -63,6 +64,22 @@ def test_a_place_has_a_position_and_areas() -> None:
     assert (0, None) == tuple(area.level for area in place.areas)
 
 
+def test_a_position_may_lack_its_degrees() -> None:
+    """As where a file has a point and no position; a pole is no missing degree."""
+    assert (None, None) == (Point().latitude, Point(srs_name="EPSG:4326").longitude)
+    assert Point() != Point(0, 0)
+
+
+def test_a_project_may_answer_emergencies() -> None:
+    """The code of the emergency or appeal, its vocabulary, and which of the two it is."""
+    scope = HumanitarianScope("EQ-2015-000048-NPL", type="1", vocabulary="1-2", name="Nepal earthquake")
+    project = Project(humanitarian_scopes=scope)
+
+    assert (scope,) == project.humanitarian_scopes
+    assert ("EQ-2015-000048-NPL", "1-2", Code("1")) == (scope.code, scope.vocabulary, scope.type)
+    assert HumanitarianScope("FNPL15").type is None
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
@@ -85,6 +102,10 @@ def test_a_place_has_a_position_and_areas() -> None:
             lambda: loosely.PolicyMarker("1", significance=2),
             'PolicyMarker.significance: must be a code or term of PolicySignificance, got 2; write "2"',
         ),
+        (
+            lambda: loosely.Project(humanitarian_scopes="FNPL15"),
+            "Project.humanitarian_scopes: must be a HumanitarianScope or several of them, got 'FNPL15'",
+        ),
         (lambda: loosely.Transaction(country=Region("489")), "Transaction.country: must be a Country, got Region('489')"),
     ],
 )  # fmt: skip
@@ -102,6 +123,8 @@ def test_what_can_never_be_meant_is_refused(make: Callable[[], object], message:
         (Country("CO", percentage=44), "Country('CO', percentage=44)"),
         (Country(name="Colombie"), "Country(name='Colombie')"),
         (Point("4.711", "-74.072"), "Point('4.711', '-74.072')"),
+        (Point(longitude=0), "Point(longitude=0)"),
+        (HumanitarianScope("FNPL15", type="2"), "HumanitarianScope('FNPL15', type=Code('2'))"),
         (Sector("15190", vocabulary="1"), "Sector('15190', vocabulary='1')"),
         (PolicyMarker("1", significance="0"), "PolicyMarker('1', significance=PolicySignificance.NOT_TARGETED)"),
     ],

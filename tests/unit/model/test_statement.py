@@ -20,6 +20,7 @@ from aidmodel import (
     DescriptionType,
     Document,
     InvalidValue,
+    LegacyDatum,
     Organisation,
     OtherIdentifier,
     PartialDate,
@@ -84,6 +85,24 @@ def test_plain_input_is_what_it_stands_for() -> None:
     assert (None, None) == (ProjectDate(kind="actual", edge="end").date, Condition().type)
 
 
+def test_a_date_may_not_say_what_it_is() -> None:
+    """It is a stated one then, of neither end, and no span goes by it."""
+    date = ProjectDate("2024")
+    project = Project(dates=[date, ProjectDate("2021", edge="start")])
+
+    assert (DateKind.STATED, None) == (date.kind, date.edge)
+    assert DateSpan("2021", None) == project.stated == project.span
+    assert Project(dates=date).span is None
+
+
+def test_legacy_data_are_kept_in_their_own_words() -> None:
+    """Name, value, and what the standard calls the same; each may be missing."""
+    datum = LegacyDatum("Project Status", value="7", iati_equivalent="activity-status")
+
+    assert (datum, LegacyDatum()) == Project(legacy_data=[datum, LegacyDatum()]).legacy_data
+    assert ("Project Status", "7", "activity-status") == (datum.name, datum.value, datum.iati_equivalent)
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
@@ -126,6 +145,9 @@ def test_what_can_never_be_meant_is_refused(make: Callable[[], object], message:
     ("thing", "shown"),
     [
         (ProjectDate("2021-09", kind="planned", edge="start"), "ProjectDate('2021-09', kind=DateKind.PLANNED, edge=DateEdge.START)"),
+        (ProjectDate("2024"), "ProjectDate('2024')"),
+        (ProjectDate("2024", edge="end"), "ProjectDate('2024', edge=DateEdge.END)"),
+        (LegacyDatum("Project Status", value="7"), "LegacyDatum('Project Status', value='7')"),
         (ProjectDate(kind="actual", edge="end"), "ProjectDate(kind=DateKind.ACTUAL, edge=DateEdge.END)"),
         (OtherIdentifier("CE.0373", owner="IOM"), "OtherIdentifier('CE.0373', owner=Organisation('IOM'))"),
         (Alignment(span="2014/2018"), "Alignment(span='2014/2018')"),

@@ -6,8 +6,12 @@ from aidmodel import (
     Amount,
     AmountKind,
     Budget,
+    CrsAdd,
     DateSpan,
+    Forecast,
+    ForwardSpending,
     Funder,
+    LoanStatus,
     Money,
     PlannedDisbursement,
     Project,
@@ -169,6 +173,15 @@ TRIGGERS: dict[str, Cases] = {
                 budgets=Budget("2023", value=Money(1, "QQQ")),
                 planned_disbursements=PlannedDisbursement("2023", value=Money(1, "QQQ")),
                 transactions=Transaction(value=Money(1, "QQQ")),
+                fss=ForwardSpending(forecasts=[Forecast(2024), Forecast(2025, value=Money(1, "QQQ"))]),
+                crs_add=CrsAdd(
+                    loan_status=LoanStatus(
+                        interest_received=Money(1, "QQQ"),
+                        principal_outstanding=Money(1, "QQQ"),
+                        principal_arrears=Money(1, "QQQ"),
+                        interest_arrears=Money(1, "QQQ"),
+                    )
+                ),
             ),
             W,
             [
@@ -179,6 +192,11 @@ TRIGGERS: dict[str, Cases] = {
                     "budgets[0].value",
                     "planned_disbursements[0].value",
                     "transactions[0].value",
+                    "crs_add.loan_status.interest_received",
+                    "crs_add.loan_status.principal_outstanding",
+                    "crs_add.loan_status.principal_arrears",
+                    "crs_add.loan_status.interest_arrears",
+                    "fss.forecasts[1].value",
                 )
             ],
         ),
@@ -290,7 +308,7 @@ QUIET: dict[str, list[Project]] = {
         Project(budgets=[Budget("2023"), Budget("2023", type="9")]),
     ],
     "money.unknown-currency": [paid("1", code) for code in ("CAD", "XDR", "HRK", "XOF")]
-    + [Project(budgets=Budget()), Project(default_currency="HRK")],
+    + [Project(budgets=Budget()), Project(default_currency="HRK"), Project(crs_add=CrsAdd(), fss=ForwardSpending())],
     "money.too-many-decimals": [
         paid("1.50", "CAD"),
         paid("1.5000", "CAD"),

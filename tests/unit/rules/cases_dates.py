@@ -94,6 +94,11 @@ TRIGGERS: dict[str, Cases] = {
                 ("dates[1]", "the actual end, 2024-06, is after 2024-05-31: what is to come is planned", "11.1.5"),
             ],
         ),
+        (
+            Project(dates=ProjectDate("2024-06-01", kind="actual")),
+            E,
+            [("dates[0]", "the actual date, 2024-06-01, is after 2024-05-31: what is to come is planned", None)],
+        ),
     ],
     "dates.repeated": [
         (
@@ -326,6 +331,7 @@ QUIET: dict[str, list[Project]] = {
                 ProjectDate("2022", kind=DateKind.ACTUAL, edge=DateEdge.END),
             ]
         ),
+        Project(dates=[ProjectDate("2023"), ProjectDate("2022", edge="end"), ProjectDate("2021")]),
     ],
     "dates.no-start": [Project(dates=ends(kind, "2022", None)) for kind in ("planned", "actual", "stated")],
     "dates.actual-in-future": [
@@ -335,7 +341,10 @@ QUIET: dict[str, list[Project]] = {
         Project(dates=ends("stated", "2024-06-01", "2030")),
         Project(dates=ends("actual", None, None)),
     ],
-    "dates.repeated": [Project(dates=[*lasting("2020/2022"), *lasting("2020/2022", kind="planned")])],
+    "dates.repeated": [
+        Project(dates=[*lasting("2020/2022"), *lasting("2020/2022", kind="planned")]),
+        Project(dates=[ProjectDate("2020"), ProjectDate("2021")]),
+    ],
     "dates.duration-disagrees": [
         Project(dates=lasting("2022-03-28/2025-03-31"), stated_duration="3.0 years"),
         Project(dates=lasting("2022-03-28/2025-04-14"), stated_duration="3.0 years"),

@@ -54,6 +54,7 @@ TRIGGERS: dict[str, Cases] = {
             Project(
                 descriptions=Description("Wells", type="ZZZ"),
                 scope="ZZZ",
+                budget_not_provided="ZZZ",
                 markers=PolicyMarker("1", significance="ZZZ"),
                 budgets=Budget(type="ZZZ", status="ZZZ"),
                 planned_disbursements=PlannedDisbursement(type="ZZZ"),
@@ -84,6 +85,11 @@ TRIGGERS: dict[str, Cases] = {
                         "incoming funds, outgoing commitment, disbursement, expenditure, interest payment, loan repayment, reimbursement, purchase of equity, sale of equity, credit guarantee, incoming commitment, outgoing pledge, incoming pledge",
                     ),
                     ("related_projects[0].type", "RelationType", "parent, child, sibling, co funded, third party"),
+                    (
+                        "budget_not_provided",
+                        "BudgetNotProvided",
+                        "commercial restrictions, legal restrictions, rapid onset emergency",
+                    ),
                 )
             ],
         ),

@@ -7,17 +7,19 @@ from attrs import evolve
 
 from aidmodel.errors import InvalidValue
 from aidmodel.issues import Issue, Report, Severity
-from aidmodel.model.budget import Amount, Budget
+from aidmodel.model.budget import Amount, Budget, BudgetItem, CountryBudgetItems
 from aidmodel.model.chain import ResultsChain
+from aidmodel.model.classification import HumanitarianScope
 from aidmodel.model.document import Document
 from aidmodel.model.indicator import Disaggregation, Indicator, Period
 from aidmodel.model.link import Assumption, Link, Risk
 from aidmodel.model.measurement import Actual, Baseline, Target
+from aidmodel.model.oecd import CrsAdd, CrsFlag, Forecast, ForwardSpending, LoanStatus, LoanTerms
 from aidmodel.model.organisation import Contact, Funder, Organisation, Participant
 from aidmodel.model.place import Country, Location
 from aidmodel.model.project import Project
 from aidmodel.model.result import Activity, Figure, Impact, OtherResult, Outcome, Output, Result
-from aidmodel.model.statement import Alignment, Description, ProjectDate, Provenance
+from aidmodel.model.statement import Alignment, Description, LegacyDatum, ProjectDate, Provenance
 from aidmodel.model.transaction import Transaction
 from aidmodel.show.text import show
 from aidmodel.values.money import Money
@@ -212,6 +214,80 @@ def test_dates_as_the_source_has_them() -> None:
         "                end 2023 (as agreed)",
         "Dates, actual   end not stated",
     ] == show(project).splitlines()[2:]
+
+
+def test_a_date_of_no_stated_end_and_a_participant_without_a_role() -> None:
+    """What the source leaves open is said to be open."""
+    project = Project(
+        title="Wells", dates=[ProjectDate("2024"), ProjectDate(note="?")], participants=Participant("IOM")
+    )
+
+    assert [
+        "Dates, stated  2024 (start or end not stated)",
+        "               not stated (start or end not stated; ?)",
+        "Other parts    IOM (role not stated)",
+    ] == show(project).splitlines()[2:]
+
+
+def test_what_the_standard_has_room_for() -> None:
+    """Emergencies and the last update among the facts, shares of the money with the money, loans by themselves."""
+    project = Project(
+        title="Wells",
+        last_updated="2014-09-10T07:15:37.500Z",
+        humanitarian_scopes=HumanitarianScope("FNPL15", type="2", vocabulary="1-2", name="Flash appeal"),
+        capital_spend="88.8",
+        budget_not_provided="legal restrictions",
+        country_budget_items=CountryBudgetItems([BudgetItem("1.1.1", percentage=50, description="Executive"), "1.2.1"]),
+        crs_add=CrsAdd(
+            other_flags=[CrsFlag("1", significance=True), CrsFlag("2", significance=False), CrsFlag()],
+            loan_terms=LoanTerms(rate_1=4, repayment_type="1", commitment_date="2013-09-01"),
+            loan_status=LoanStatus(
+                year=2014, interest_received="GBP 2", principal_outstanding="GBP 1500000", principal_arrears="GBP 0"
+            ),
+            channel_code="21039",
+        ),
+        fss=ForwardSpending(
+            extraction_date="2014-05-06",
+            priority=True,
+            phaseout_year=2016,
+            forecasts=[Forecast(2014, value=Money("3000", "GBP")), Forecast(2015)],
+        ),
+        legacy_data=LegacyDatum("Project Status", value="7"),
+        provenance=Provenance("crs_add.channel_code", basis="derived"),
+    )
+
+    assert card(
+        "Project: Wells",
+        "==============",
+        "Record updated       2014-09-10T07:15:37.5Z",
+        "Humanitarian scopes  FNPL15 Flash appeal (vocabulary 1-2), type code 2",
+        "",
+        "Money",
+        "-----",
+        "No budgets given      legal restrictions",
+        "Capital spend         88.8%",
+        "Country budget items  1.1.1 Executive, 50%",
+        "                      1.2.1",
+        "",
+        "Reports to the OECD",
+        "-------------------",
+        "Flags             1, yes",
+        "                  2, no",
+        "                  not stated",
+        "Channel           21039 (derived)",
+        "Loan terms        interest 4%, repayment type code 1, agreed 2013-09-01",
+        "Loan status       2014, interest received GBP 2.00, principal outstanding GBP 1,500,000.00, "
+        "principal in arrears GBP 0.00",
+        "Figures taken on  2014-05-06",
+        "Priority partner  yes",
+        "Phase-out year    2016",
+        "",
+        "Forward spending",
+        "Year        Amount",
+        "----  ------------",
+        "2014  GBP 3,000.00",
+        "2015    not stated",
+    ) == show(project, width=160)
 
 
 def test_paragraphs_are_wrapped_and_kept_apart() -> None:
