@@ -12,9 +12,12 @@ ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
 SOURCE = ROOT / "src" / "aidmodel"
 PUBLIC = sorted(
-    ".".join(path.relative_to(SOURCE).with_suffix("").parts)
-    for path in SOURCE.rglob("*.py")
-    if not any(part.startswith("_") for part in path.relative_to(SOURCE).parts)
+    [
+        ".".join(path.relative_to(SOURCE).with_suffix("").parts)
+        for path in SOURCE.rglob("*.py")
+        if not any(part.startswith("_") for part in path.relative_to(SOURCE).parts)
+    ]
+    + ["codelists"]  # a package that defines what it offers in its own __init__
 )
 
 
