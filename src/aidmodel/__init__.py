@@ -11,7 +11,7 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as in typing, which would have to be loaded; type checkers know the name
 if TYPE_CHECKING:
-    from aidmodel import testing as testing
+    from aidmodel import codelists as codelists, testing as testing
     from aidmodel.analysis.diff import (
         Change as Change,
         ChangeKind as ChangeKind,
@@ -27,6 +27,15 @@ if TYPE_CHECKING:
         UnitMismatch as UnitMismatch,
         UnknownCode as UnknownCode,
         Unreadable as Unreadable,
+    )
+    from aidmodel.io.iati.reader import (
+        IatiProjects as IatiProjects,
+        iter_iati as iter_iati,
+        read_iati as read_iati,
+    )
+    from aidmodel.io.iati.writer import (
+        Written as Written,
+        write_iati as write_iati,
     )
     from aidmodel.io.json import (
         from_dict as from_dict,
@@ -48,14 +57,18 @@ if TYPE_CHECKING:
         Amount as Amount,
         AmountKind as AmountKind,
         Budget as Budget,
+        BudgetItem as BudgetItem,
+        BudgetNotProvided as BudgetNotProvided,
         BudgetStatus as BudgetStatus,
         BudgetType as BudgetType,
+        CountryBudgetItems as CountryBudgetItems,
         PlannedDisbursement as PlannedDisbursement,
     )
     from aidmodel.model.chain import (
         ResultsChain as ResultsChain,
     )
     from aidmodel.model.classification import (
+        HumanitarianScope as HumanitarianScope,
         PolicyMarker as PolicyMarker,
         PolicySignificance as PolicySignificance,
         Reference as Reference,
@@ -92,6 +105,14 @@ if TYPE_CHECKING:
         Dimension as Dimension,
         Target as Target,
         ValueStatus as ValueStatus,
+    )
+    from aidmodel.model.oecd import (
+        CrsAdd as CrsAdd,
+        CrsFlag as CrsFlag,
+        Forecast as Forecast,
+        ForwardSpending as ForwardSpending,
+        LoanStatus as LoanStatus,
+        LoanTerms as LoanTerms,
     )
     from aidmodel.model.organisation import (
         Contact as Contact,
@@ -139,6 +160,7 @@ if TYPE_CHECKING:
         DateKind as DateKind,
         Description as Description,
         DescriptionType as DescriptionType,
+        LegacyDatum as LegacyDatum,
         OtherIdentifier as OtherIdentifier,
         ProjectDate as ProjectDate,
         Provenance as Provenance,
@@ -212,6 +234,8 @@ _HOMES = {
     "Baseline": "model.measurement",
     "Basis": "model.statement",
     "Budget": "model.budget",
+    "BudgetItem": "model.budget",
+    "BudgetNotProvided": "model.budget",
     "BudgetStatus": "model.budget",
     "BudgetType": "model.budget",
     "CURRENCIES": "values.currency",
@@ -223,6 +247,9 @@ _HOMES = {
     "Contact": "model.organisation",
     "ContextFact": "model.statement",
     "Country": "model.place",
+    "CountryBudgetItems": "model.budget",
+    "CrsAdd": "model.oecd",
+    "CrsFlag": "model.oecd",
     "Currency": "values.currency",
     "CurrencyMismatch": "errors",
     "DateEdge": "model.statement",
@@ -239,16 +266,23 @@ _HOMES = {
     "Figure": "model.result",
     "FigureRole": "model.result",
     "FiscalCalendar": "values.fiscal",
+    "Forecast": "model.oecd",
+    "ForwardSpending": "model.oecd",
     "Frequency": "model.indicator",
     "Funder": "model.organisation",
     "Header": "issues",
+    "HumanitarianScope": "model.classification",
+    "IatiProjects": "io.iati.reader",
     "Impact": "model.result",
     "Indicator": "model.indicator",
     "Input": "model.result",
     "InvalidValue": "errors",
     "Issue": "issues",
+    "LegacyDatum": "model.statement",
     "Link": "model.link",
     "Loaded": "issues",
+    "LoanStatus": "model.oecd",
+    "LoanTerms": "model.oecd",
     "Location": "model.place",
     "MeasureType": "model.indicator",
     "Money": "values.money",
@@ -303,21 +337,25 @@ _HOMES = {
     "Unreadable": "errors",
     "Valence": "model.result",
     "ValueStatus": "model.measurement",
+    "Written": "io.iati.writer",
     "check": "rules.check",
     "diff": "analysis.diff",
     "from_dict": "io.json",
     "from_json": "io.json",
     "is_before": "values.partial_date",
+    "iter_iati": "io.iati.reader",
     "json_schema": "io.json",
     "parse_date": "values.date_text",
+    "read_iati": "io.iati.reader",
     "read_json": "io.json",
     "to_dict": "io.json",
     "to_json": "io.json",
     "unit_for": "values.units",
+    "write_iati": "io.iati.writer",
     "write_json": "io.json",
 }
 
-_SPACES = ("show", "testing")
+_SPACES = ("codelists", "show", "testing")
 """Packages that are public names themselves; ``show`` can be called."""
 
 __all__ = [
@@ -338,6 +376,8 @@ __all__ = [
     "Baseline",
     "Basis",
     "Budget",
+    "BudgetItem",
+    "BudgetNotProvided",
     "BudgetStatus",
     "BudgetType",
     "Change",
@@ -348,6 +388,9 @@ __all__ = [
     "Contact",
     "ContextFact",
     "Country",
+    "CountryBudgetItems",
+    "CrsAdd",
+    "CrsFlag",
     "Currency",
     "CurrencyMismatch",
     "DateEdge",
@@ -364,16 +407,23 @@ __all__ = [
     "Figure",
     "FigureRole",
     "FiscalCalendar",
+    "Forecast",
+    "ForwardSpending",
     "Frequency",
     "Funder",
     "Header",
+    "HumanitarianScope",
+    "IatiProjects",
     "Impact",
     "Indicator",
     "Input",
     "InvalidValue",
     "Issue",
+    "LegacyDatum",
     "Link",
     "Loaded",
+    "LoanStatus",
+    "LoanTerms",
     "Location",
     "MeasureType",
     "Money",
@@ -428,20 +478,25 @@ __all__ = [
     "Unreadable",
     "Valence",
     "ValueStatus",
+    "Written",
     "__version__",
     "check",
+    "codelists",
     "diff",
     "from_dict",
     "from_json",
     "is_before",
+    "iter_iati",
     "json_schema",
     "parse_date",
+    "read_iati",
     "read_json",
     "show",
     "testing",
     "to_dict",
     "to_json",
     "unit_for",
+    "write_iati",
     "write_json",
 ]
 

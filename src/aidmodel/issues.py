@@ -1,8 +1,9 @@
 """What was found: issues as data, the report that holds them, and what a reader hands over."""
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum
-from typing import Generic, TypeVar, final
+from typing import Generic, TypeAlias, TypeVar, final
 
 from attrs import evolve, field, frozen
 
@@ -43,13 +44,21 @@ def _as_issue_code(value: str) -> str:
     return value
 
 
-def _as_where(value: Iterable[int] | None) -> tuple[int, int] | None:
-    if value is None:
-        return None
+Where: TypeAlias = tuple[int, int] | Callable[[], tuple[int, int] | None] | None
+"""Line and column (from 1) in a source, or what finds them when they are asked for."""
+
+
+def _as_where(value: Iterable[int] | Callable[[], tuple[int, int] | None] | None) -> Where:
+    if value is None or callable(value):
+        return value
     pair = tuple(value) if isinstance(value, tuple | list) else ()
     if len(pair) != 2 or any(type(each) is not int or each < 1 for each in pair):
         raise InvalidValue(value, "must be a line and a column, whole numbers from 1", "write (3, 7)")
     return (pair[0], pair[1])
+
+
+def _found(where: Where) -> tuple[int, int] | None:
+    return where() if callable(where) else where
 
 
 def _as_severity(value: Severity) -> Severity:
@@ -57,7 +66,7 @@ def _as_severity(value: Severity) -> Severity:
 
 
 @final
-@frozen(kw_only=True, field_transformer=named)
+@frozen(kw_only=True, field_transformer=named, repr=False)
 class Issue:
     """
     One thing found: what, how bad, where.
@@ -77,12 +86,25 @@ class Issue:
     """The way to the value inside the object, as :meth:`aidmodel.Project.at` takes it; '' is the object itself."""
     rule: str | None = field(default=None, converter=_as_words_or_none)
     """The standard's own rule id ("7.5.3"); None: the standard has no such rule."""
-    where: tuple[int, int] | None = field(default=None, converter=_as_where)
-    """Line and column (from 1) in the source, where a reader knows them; None: it does not."""
+    _where: Where = field(default=None, converter=_as_where, eq=_found, metadata={"path": "where"})
+
+    @property
+    def where(self) -> tuple[int, int] | None:
+        """Line and column (from 1) in the source; None: the source has none, or has gone.
+
+        A reader of files does not count lines: they are found when this is asked for the first time, for all its issues.
+        """
+        return _found(self._where)
 
     def under(self, path: str) -> "Issue":
         """Give the same issue as seen from further out."""
         return evolve(self, path=join_path(path, self.path))
+
+    def __repr__(self) -> str:
+        names = ("code", "severity", "message", "path", "rule", "where")
+        stated = [(name, getattr(self, name)) for name in names]
+        shown = [f"{name}={value!r}" for name, value in stated if value is not None and value != ""]
+        return f"Issue({', '.join(shown)})"
 
     def __str__(self) -> str:
         place = f"line {self.where[0]}, column {self.where[1]}: " if self.where else ""
@@ -192,12 +214,35 @@ class Loaded(Generic[T]):
         return self.value[0]
 
 
+def _as_moment(value: dt.datetime | None) -> dt.datetime | None:
+    return None if value is None else as_instance(value, dt.datetime)
+
+
+def _as_pairs(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    pairs = value.items() if isinstance(value, Mapping) else value
+    return tuple((_as_words(name), _as_words(words)) for name, words in pairs)
+
+
+def _as_fragments(value: str | Iterable[str]) -> tuple[str, ...]:
+    return as_items(value, str)
+
+
 @final
 @frozen(kw_only=True, field_transformer=named)
 class Header:
     """What a file says of itself as a whole."""
 
     format: str = field(converter=_as_words)
-    """The format's name: "aidmodel JSON"."""
-    version: str = field(converter=_as_words)
-    """The version of the format the file was written in."""
+    """The format's name: "aidmodel JSON", "IATI"."""
+    version: str | None = field(default=None, converter=_as_words_or_none)
+    """The version of the format the file was written in; None: it does not say."""
+    generated: dt.datetime | None = field(default=None, converter=_as_moment)
+    """When the file was made; None: it does not say."""
+    attributes: tuple[tuple[str, str], ...] = field(default=(), converter=_as_pairs)
+    """Further attributes of an XML file's root, by name (``{address}name`` where it has a namespace)."""
+    namespaces: tuple[tuple[str, str], ...] = field(default=(), converter=_as_pairs)
+    """The prefixes an XML file's root declares, each with the address of its namespace."""
+    elements: tuple[str, ...] = field(default=(), converter=_as_fragments)
+    """What stands in an XML file beside its projects, each piece as a self-contained fragment."""
+    words: tuple[str, ...] = field(default=(), converter=_as_fragments)
+    """The words that stand in an XML file between its projects, where none belong."""

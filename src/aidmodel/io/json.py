@@ -4,21 +4,19 @@ One leaf stands on one line, keys in the order of the class, only what is stated
 format has a version, :data:`FORMAT`; files of every version up to it are read for ever.
 """
 
-import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from io import TextIOBase
-from pathlib import Path
-from typing import Any, BinaryIO, TypeVar, overload
+from collections.abc import Iterable
+from typing import Any, TypeVar, overload
 
 import attrs
 
-from aidmodel._fields import a_or_an
 from aidmodel.errors import InvalidValue, Unreadable, join_path, shown
 from aidmodel.io.codec import CLASS, Schemas, codec_of, kinds_of
+from aidmodel.io.files import Source, Target, opened, writing
 from aidmodel.io.forms import Data
 from aidmodel.io.json_text import compact, parse, pretty, safe
+from aidmodel.io.memory import uncollected
+from aidmodel.io.several import projects_of
 from aidmodel.issues import Header, Loaded
 from aidmodel.model.extras import Record
 from aidmodel.model.project import Project
@@ -30,9 +28,6 @@ FORMAT = 1
 
 _VERSION = "aidmodel"
 _SEVERAL = "projects"
-
-Source = bytes | bytearray | memoryview | str | os.PathLike[str] | BinaryIO
-Target = str | os.PathLike[str] | BinaryIO
 
 
 def to_dict(thing: object) -> dict[str, Data]:
@@ -136,7 +131,9 @@ def to_json(thing: object) -> str:
     if attrs.has(type(thing)):
         return safe(pretty(to_dict(thing), "\n") + "\n")
     return safe(
-        pretty({_VERSION: FORMAT, _SEVERAL: [codec_of(Project).encode(project) for project in _projects(thing)]}, "\n")
+        pretty(
+            {_VERSION: FORMAT, _SEVERAL: [codec_of(Project).encode(project) for project in projects_of(thing)]}, "\n"
+        )
         + "\n"
     )
 
@@ -173,42 +170,20 @@ def write_json(projects: Project | Iterable[Project], target: Target) -> None:
         InvalidValue: something else than projects is given, or the file is open as text.
 
     """
-    given = _projects(projects)
-    path = Path(target) if isinstance(target, str | os.PathLike) else None
-    if path is not None and _is_lines(path.name):
-        with _replacing(path) as file:
+    given = projects_of(projects)
+    if isinstance(target, str | os.PathLike) and _is_lines(os.fspath(target)):
+        with writing(target) as file:
             for project in given:
                 file.write(safe(compact(to_dict(project)) + "\n").encode())
         return
     data = to_json(projects if isinstance(projects, Project) else tuple(given)).encode()
-    if path is not None:
-        with _replacing(path) as file:
-            file.write(data)
-    elif isinstance(target, TextIOBase):
-        raise InvalidValue(target, "is open as text", 'open it with mode "wb"')
-    else:
-        target.write(data)  # type: ignore[union-attr]  # it is no path
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
-    """Write beside a file and take its place at the end, so that what was there stays if anything goes wrong."""
-    path = Path(os.path.realpath(path))
-    if path.exists() and not path.is_file():  # a device or pipe is written to, not replaced
-        with path.open("wb") as file:
-            yield file
-        return
-    partial = path.with_name(f"{path.name}.part")
-    try:
-        with partial.open("wb") as file:
-            yield file
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    with writing(target) as file:
+        file.write(data)
 
 
 def read_json(source: Source) -> Loaded[tuple[Project, ...]]:
-    """Read the projects of a JSON or JSON Lines file: bytes, a path (a str is a path, too) or an open binary file.
+    """Read the projects of a JSON or JSON Lines file: bytes, a path (a str is a path, too) or an open binary file,
+    plain or packed by gzip or zip.
 
     Raises:
         Unreadable: the source is no JSON, not UTF-8, or of a newer format; the error names line and column.
@@ -217,23 +192,8 @@ def read_json(source: Source) -> Loaded[tuple[Project, ...]]:
     """
     name, content = _content(source)
     text = _decoded(content, name)
-    with _uncollected():
+    with uncollected():
         return _loaded(_read(text, name))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pause the garbage collector: nothing that is built is garbage, and looking for it takes as long as building.
-
-    Several threads may do so at once: it is on again when the first one that found it on is done.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _read(text: str, name: str) -> tuple[Project, ...]:
@@ -281,41 +241,13 @@ def _several(data: dict[str, Data], name: str) -> tuple[Project, ...]:
     return tuple(made)
 
 
-def _projects(things: object) -> Iterator[Project]:
-    """Give the projects one by one; what can hold none is refused at once, before a file is opened."""
-    if isinstance(things, Project):
-        return iter((things,))
-    if isinstance(things, str | bytes | Mapping) or not isinstance(things, Iterable):
-        mend = "pass its value" if isinstance(things, Loaded) else ""
-        raise InvalidValue(things, "must be a Project or several", mend)
-    return _each_project(things)
-
-
-def _each_project(things: Iterable[object]) -> Iterator[Project]:
-    for thing in things:
-        if not isinstance(thing, Project):
-            raise InvalidValue(thing, f"must be a Project, not {a_or_an(type(thing).__name__)}")
-        yield thing
-
-
 def _content(source: Source) -> tuple[str, bytes]:
-    if isinstance(source, bytes | bytearray | memoryview):
-        return "the bytes", bytes(source)
     if isinstance(source, str) and source.lstrip().startswith(("{", "[")):
         raise InvalidValue(
             source, "is JSON, and the path of a file is wanted", "use from_json()", "source", "read_json"
         )
-    if isinstance(source, str | os.PathLike):
-        try:
-            return os.fspath(source), Path(source).read_bytes()
-        except ValueError as error:  # a NUL in it
-            raise InvalidValue(source, f"is no path: {error}", "", "source", "read_json") from None
-    if not hasattr(source, "read"):
-        raise InvalidValue(source, "is no source", "give bytes, a path or an open binary file", "source", "read_json")
-    content = source.read()
-    if not isinstance(content, bytes):
-        raise Unreadable(getattr(source, "name", "the file"), 'is open as text; open it with mode "rb"')
-    return str(getattr(source, "name", "the file")), content
+    with opened(source, "read_json") as file:
+        return file.name, b"".join(file.blocks(1 << 20))
 
 
 def _decoded(content: bytes, name: str) -> str:

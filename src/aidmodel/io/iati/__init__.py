@@ -1,0 +1,1 @@
+"""IATI XML: read of every version, written as 2.03, with nothing lost."""

@@ -1,0 +1,121 @@
+"""Where an element stands in its file, found only when somebody asks: one more pass for all that were wanted."""
+
+import os
+from pathlib import Path
+from typing import final
+from xml.parsers import expat
+
+from aidmodel.errors import AidModelError
+from aidmodel.io.files import opened
+from aidmodel.io.iati.broken import ACTIVITIES
+
+Place = tuple[int, ...]
+"""The way to an element: the position (from 0) among the trees of the file, then among the children of each element."""
+
+_BLOCK = 1 << 20
+
+
+class _Found(Exception):
+    """All that was wanted is found, or nothing more can be."""
+
+
+@final
+class Locator:
+    r"""
+    Finds line and column of elements, by their place as :class:`~aidmodel.io.iati.stream.Trees` gives them.
+
+    ``source`` is the bytes, or the path of a file; one that has gone or was written to since is not looked into.
+
+    >>> locator = Locator(b"<iati-activities><iati-activity>\n <title/> <budget/></iati-activity></iati-activities>")
+    >>> locator.want((0, 1))
+    >>> locator.find((0, 1))
+    (2, 11)
+    """
+
+    def __init__(self, source: bytes | str | os.PathLike[str]) -> None:
+        self._source: bytes | str = source if isinstance(source, bytes) else os.fspath(source)
+        self._state = self._stated()
+        self._wanted: set[Place] = set()
+        self._found: dict[Place, tuple[int, int] | None] = {}
+
+    def want(self, place: Place) -> None:
+        """Say that an element may be asked for, so that the one pass finds it too."""
+        if place not in self._found:
+            self._wanted.add(place)
+
+    def find(self, place: Place) -> tuple[int, int] | None:
+        """Give line and column (from 1) of the "<" of an element's start tag; None: it is not there (any more).
+
+        Columns count characters, as expat does; on the first line a byte order mark counts as one.
+        """
+        self.want(place)
+        if self._wanted:
+            self._found.update(dict.fromkeys(self._wanted))
+            if self._state is not None and self._state == self._stated():
+                self._found.update(_located(self._source, self._wanted))
+            self._wanted.clear()
+        return self._found[place]
+
+    def _stated(self) -> tuple[int, ...] | None:
+        """Give what changes when the file is written to; None: there is no such file."""
+        if isinstance(self._source, bytes):
+            return ()
+        try:
+            status = Path(self._source).stat()
+        except (OSError, ValueError):
+            return None
+        return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def _located(source: bytes | str, places: set[Place]) -> dict[Place, tuple[int, int]]:
+    found: dict[Place, tuple[int, int]] = {}
+    trees = {place[0] for place in places if place}
+    counts = [0]
+    """How many children came so far: of the root, then of each element that is open below it, where they matter."""
+    path: list[int] = []
+    outside = depth = 0
+    parser = expat.ParserCreate(namespace_separator="}")
+
+    def began(tag: str, _attributes: object) -> None:
+        nonlocal outside, depth
+        if not depth and (not outside or tag == ACTIVITIES):  # the root, or another root in it
+            outside += 1
+            return
+        depth += 1
+        if depth > 1 and path[0] not in trees:
+            return
+        position = counts[-1]
+        counts[-1] += 1
+        if depth == 1:
+            path.clear()
+        path.append(position)
+        counts.append(0)
+        if (place := tuple(path)) in places:
+            found[place] = (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+            if len(found) == len(places):
+                raise _Found
+
+    def ended(_tag: str) -> None:
+        nonlocal outside, depth
+        if not depth:
+            outside -= 1
+            return
+        depth -= 1
+        if not depth or path[0] in trees:
+            counts.pop()
+            if depth:
+                path.pop()
+
+    def typed(_root: str, _system: str | None, _public: str | None, _subset: bool) -> None:
+        raise _Found  # no such file was read
+
+    parser.StartElementHandler = began
+    parser.EndElementHandler = ended
+    parser.StartDoctypeDeclHandler = typed
+    try:
+        with opened(source) as file:
+            for block in file.blocks(_BLOCK):
+                parser.Parse(block, False)
+    except (_Found, AidModelError, OSError, expat.ExpatError, LookupError, ValueError):
+        pass  # what stands before the break is found
+    return found

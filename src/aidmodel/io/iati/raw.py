@@ -1,0 +1,64 @@
+"""Pieces of XML as self-contained text, and back."""
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+from xml.etree.ElementTree import Element as Tree
+
+from aidmodel.io.iati.kinds import escaped, quoted
+
+_XML = "http://www.w3.org/XML/1998/namespace"
+
+
+def fragment(element: Tree, declared: Mapping[str, str] | None = None) -> str:
+    """Write an element with all that is in it; ``declared`` are the prefixes of the namespaces known around it.
+
+    The depth of what comes in is anybody's, so no function calls itself here.
+    """
+    written: list[str] = []
+    open_ones: list[tuple[str, Iterator[Tree], Mapping[str, str], str]] = []
+    known: Mapping[str, str] = {_XML: "xml", **(declared or {})}
+    name, known = _opened(element, known, written)
+    open_ones.append((name, iter(element), known, ""))
+    while open_ones:
+        name, children, known, tail = open_ones[-1]
+        child = next(children, None)
+        if child is None:
+            open_ones.pop()
+            _close(name, written)
+            written.append(tail)
+        else:
+            name, inner = _opened(child, known, written)
+            open_ones.append((name, iter(child), inner, escaped(child.tail or "")))
+    return "".join(written)
+
+
+def _close(name: str, written: list[str]) -> None:
+    if written[-1] == ">" and written[-2].startswith("<") and not written[-2].startswith("</"):
+        written[-1] = "/>"
+    else:
+        written.append(f"</{name}>")
+
+
+def _opened(element: Tree, known: Mapping[str, str], written: list[str]) -> tuple[str, Mapping[str, str]]:
+    spaces = dict.fromkeys(name[1:].partition("}")[0] for name in (element.tag, *element.attrib) if name[:1] == "{")
+    new = {space: "" for space in spaces if space not in known}
+    if new:
+        prefixes = {*known.values()}
+        free = (prefix for number in count() if (prefix := f"ns{number}") not in prefixes)
+        new = {space: next(free) for space in new}
+        known = {**known, **new}
+    name = named(element.tag, known)
+    declarations = [f' xmlns:{prefix}="{quoted(space)}"' for space, prefix in new.items()]
+    attributes = [f' {named(key, known)}="{quoted(value)}"' for key, value in element.attrib.items()]
+    written += [f"<{name}{''.join(declarations)}{''.join(attributes)}", ">"]
+    if element.text:
+        written.append(escaped(element.text))
+    return name, known
+
+
+def named(name: str, known: Mapping[str, str]) -> str:
+    """Give a name as it is written, with the prefix of its namespace."""
+    if name[:1] != "{":
+        return name
+    space, _, local = name[1:].partition("}")
+    return f"{known[space]}:{local}"

@@ -1,0 +1,254 @@
+"""Reading IATI activity files: every value of a file is in the projects, in their extras, or named in the report."""
+
+import os
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
+from typing import Self, final
+from xml.etree.ElementTree import Element as Tree
+
+from attrs import evolve
+
+from aidmodel.errors import join_path
+from aidmodel.io.files import Source, opened
+from aidmodel.io.iati import read_quick
+from aidmodel.io.iati.kinds import TIMESTAMP, Unclean
+from aidmodel.io.iati.locate import Locator, Place
+from aidmodel.io.iati.plan import activity
+from aidmodel.io.iati.raw import fragment
+from aidmodel.io.iati.reading import SEVERITIES, Found, Reading, paths_of
+from aidmodel.io.iati.stream import Root, Trees
+from aidmodel.io.iati.versions import Upgrade, is_old, upgrade, version_of
+from aidmodel.io.memory import uncollected
+from aidmodel.issues import Header, Issue, Loaded, Report
+from aidmodel.model.project import Project
+
+_KNOWN = ("2.01", "2.02", "2.03", "1.0", "1.00", "1.01", "1.02", "1.03", "1.04", "1.05")
+_GENERATED = "generated-datetime"
+
+
+def read_iati(source: Source) -> Loaded[tuple[Project, ...]]:
+    """Read the projects of an IATI activity file: bytes, a path (a str is a path, too) or an open binary file.
+
+    Files of every version are read, packed by gzip or zip or plain. What a file holds and the model cannot mean is kept
+    raw in the extras of its object and named in the report, with line and column where the source is bytes or a path.
+
+    Raises:
+        Unreadable: it is no IATI activity file, is broken or hostile; the error names line and column.
+        OSError: there is no such file, or it cannot be read.
+
+    >>> loaded = read_iati(b'''<iati-activities version="2.03"><iati-activity default-currency="CAD">
+    ...   <iati-identifier>CA-3-P011182001</iati-identifier>
+    ...   <budget><value value-date="2022-04-01">4 000 000</value></budget>
+    ... </iati-activity></iati-activities>''')
+    >>> loaded.one().identifier
+    'CA-3-P011182001'
+    >>> print(loaded.report)
+    1 error
+      error    line 3, column 11: [0].budgets[0].value  the text '4 000 000' must be a plain number; write "4000000" if the separators only group digits  [iati.not-a-number]
+    """
+    issues: list[Issue] = []
+    with uncollected(), iter_iati(source, on_issue=issues.append) as projects:
+        return Loaded(tuple(projects), Report(tuple(issues)), projects.header)
+
+
+def iter_iati(
+    source: Source,
+    *,
+    on_issue: Callable[[Issue], object] | None = None,
+    progress: Callable[[int, int | None], object] | None = None,
+) -> "IatiProjects":
+    """Read the projects of an IATI activity file one by one, in constant memory.
+
+    ``on_issue`` is called with each issue, before the project it is about is given. ``progress`` is called after each
+    project with the bytes read and the bytes there are, packed where the file is; None where nobody knows.
+
+    Raises:
+        Unreadable: as for :func:`read_iati`; where a file breaks, all projects before that are given first.
+        OSError: there is no such file, or it cannot be read.
+
+    >>> file = b'<iati-activities version="2.03"><iati-activity/><iati-activity/></iati-activities>'
+    >>> sum(1 for project in iter_iati(file))
+    2
+    """
+    return IatiProjects(source, on_issue, progress)
+
+
+@final
+class IatiProjects(Iterator[Project]):
+    """The projects of an IATI file, read as they are asked for; :attr:`header` is known from the start.
+
+    Used with ``with``, the file is closed at the end of the block; otherwise when the last project was given.
+    """
+
+    header: Header
+    """What the file says of itself. Pieces beside the projects are known when the last project was given."""
+
+    def __init__(
+        self,
+        source: Source,
+        on_issue: Callable[[Issue], object] | None,
+        progress: Callable[[int, int | None], object] | None,
+    ) -> None:
+        self._stack = ExitStack()
+        self._on_issue = on_issue
+        try:
+            self._file = self._stack.enter_context(opened(source, "read_iati"))
+            self._trees = Trees(self._file)
+            self.header = _header(self._trees.root)
+        except BaseException:
+            self._stack.close()
+            raise
+        self._locator = None if on_issue is None else _locator(source)
+        self._progress = progress
+        self._projects = self._all()
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> Project:
+        return next(self._projects)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; nothing more is given."""
+        self._projects.close()
+        self._stack.close()
+
+    def _all(self) -> Generator[Project, None, None]:
+        plan = activity()
+        version = self._trees.root.attributes.get("version")
+        self._version(version)
+        reading = Reading()
+        elements: list[str] = []
+        count = 0
+        with self._stack:
+            for position, tree in enumerate(self._trees):
+                if tree.tag != "iati-activity":
+                    elements.append(fragment(tree))
+                    if tree.tag[:1] != "{":
+                        self._tell("", "iati.unknown-element", f"has a {tree.tag!r} beside its activities", (position,))
+                    continue
+                old = is_old(version_of(version, tree))
+                places = _places(tree) if old else None
+                upgrades = upgrade(tree) if old else ()
+                project = read_quick.activity(plan, tree, reading)
+                for each in upgrades:
+                    self._upgraded(each, count, position, places or {})
+                if reading.found:
+                    if self._on_issue is not None:
+                        self._report(project, reading.found, places or _places(tree), count, position)
+                    reading.found.clear()
+                count += 1
+                yield project
+                if self._progress is not None:
+                    self._progress(self._file.taken(), self._file.size)
+            self._finish(elements)
+
+    # ------------------------------------------------------------------ what is reported
+
+    def _tell(self, path: str, code: str, message: str, place: Place | None) -> None:
+        if self._on_issue is None:
+            return
+        where = None
+        if self._locator is not None and place is not None:
+            self._locator.want(place)
+            where = _Where(self._locator, place)
+        self._on_issue(Issue(code=code, severity=SEVERITIES[code], message=message, path=path, where=where))
+
+    def _report(
+        self, project: Project, found: list[Found], places: dict[Tree, Place], count: int, position: int
+    ) -> None:
+        paths = paths_of(project, {id(each.thing) for each in found})
+        for thing, field, code, message, element in sorted(found, key=lambda each: places.get(each.element, ())):
+            if id(thing) in paths:  # what was read twice was noted twice
+                place = places.get(element, ())
+                path = join_path(f"[{count}]", join_path(paths[id(thing)], field))
+                self._tell(path, code, self._placed(message, project, element, place, position), (position, *place))
+
+    def _placed(self, message: str, project: Project, element: Tree, place: Place, position: int) -> str:
+        """Say in a stream, where no line can be found again, which element of which activity it is."""
+        if self._locator is not None:
+            return message
+        steps = "".join(f"/*[{number + 1}]" for number in place)
+        return f"{message} ({project.identifier or 'no identifier'}: /*/*[{position + 1}]{steps}, {element.tag})"
+
+    def _upgraded(self, each: Upgrade, count: int, position: int, places: dict[Tree, Place]) -> None:
+        times = f" ({each.count} times)" if each.count > 1 else ""
+        place = (position, *places.get(each.element, ()))
+        self._tell(f"[{count}]", "iati.upgraded", f"{each.message}{times}", place)
+
+    def _version(self, version: str | None) -> None:
+        if version is None or not version.strip():
+            self._tell("", "iati.no-version", "states no version; it is told from the shape of each activity", None)
+        elif version.strip() not in _KNOWN:
+            known = "1.01 to 1.05 and 2.01 to 2.03"
+            read_as = "1.05" if is_old(version) else "2.03"
+            message = f"states version {version!r}, which there is not ({known}); it is read as {read_as}"
+            self._tell("", "iati.unknown-version", message, None)
+
+    def _finish(self, elements: list[str]) -> None:
+        for attributes in self._trees.nested:
+            self._tell(
+                "", "iati.nested-root", f"has an iati-activities inside another, with {attributes or 'nothing'}", None
+            )
+        for text in self._trees.strays:
+            self._tell("", "iati.stray-text", f"has words between its activities: {text!r}", None)
+        if elements or self._trees.strays:
+            self.header = evolve(self.header, elements=elements, words=self._trees.strays)
+
+
+def _locator(source: Source) -> Locator | None:
+    """Give what finds lines in a source that is still there when it was read; None for one that is not."""
+    if isinstance(source, bytes | bytearray | memoryview):
+        return Locator(bytes(source))
+    return Locator(source) if isinstance(source, str | os.PathLike) else None
+
+
+@final
+class _Where:
+    """Finds line and column of one element when it is called."""
+
+    __slots__ = ("locator", "place")
+
+    def __init__(self, locator: Locator, place: Place) -> None:
+        self.locator = locator
+        self.place = place
+
+    def __call__(self) -> tuple[int, int] | None:
+        return self.locator.find(self.place)
+
+
+def _places(tree: Tree) -> dict[Tree, Place]:
+    """Give the place of each element of a tree."""
+    places: dict[Tree, Place] = {tree: ()}
+    level: list[tuple[Tree, Place]] = [(tree, ())]
+    for element, place in level:
+        for position, child in enumerate(element):
+            places[child] = here = (*place, position)
+            level.append((child, here))
+    return places
+
+
+def _header(root: Root) -> Header:
+    attributes = dict(root.attributes)
+    version = attributes.pop("version", None)
+    generated = None
+    if _GENERATED in attributes:
+        try:
+            generated = TIMESTAMP.read(attributes[_GENERATED])
+        except Unclean as problem:  # its spelling stays among the attributes
+            generated = problem.value
+        else:
+            del attributes[_GENERATED]
+    return Header(
+        format="IATI",
+        version=version,
+        generated=generated,
+        attributes=attributes,
+        namespaces=[(prefix, space) for prefix, space in root.namespaces if prefix],
+    )

@@ -1,0 +1,391 @@
+"""Activities of the first versions of the standard (1.00 to 1.05), turned into activities of 2.03.
+
+Everything that reads an activity knows 2.03 only. What an old activity says in another way is said again as 2.03 says
+it, and noted; what has no place in 2.03 stays where it is, for the reader to keep raw. Nothing is guessed.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from aidmodel.errors import shown
+from aidmodel.io.iati import version_codes as old_codes
+from aidmodel.io.iati.kinds import LANG
+
+_MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?(Z|[+-][0-9]{2}:[0-9]{2})?")
+_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?[^ ]*)")
+_DEGREES = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_EPSG_4326 = "http://www.opengis.net/def/crs/EPSG/0/4326"
+
+
+class Upgrade(NamedTuple):
+    """One kind of change made to an activity to bring it to 2.03."""
+
+    kind: str
+    """The stable slug of the kind: "text-into-narrative", "date-type", "merged-languages"."""
+    message: str
+    """What was changed into what, with the values of the first change."""
+    element: ET.Element
+    """The first element it happened to, as it stands in the upgraded tree."""
+    count: int  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]  # over tuple.count
+    """How many elements of the activity it happened to."""
+
+
+class _Changes:
+    """What was changed in one activity, and the language of its words."""
+
+    __slots__ = ("_counts", "_first", "language")
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._counts: dict[str, int] = {}
+        self._first: dict[str, tuple[str, ET.Element]] = {}
+
+    def note(self, kind: str, element: ET.Element, *values: str) -> None:
+        """Count a change; the first of its kind is told with its values."""
+        if kind in self._counts:
+            self._counts[kind] += 1
+        else:
+            self._counts[kind] = 1
+            self._first[kind] = (old_codes.SENTENCES[kind].format(*map(shown, values)), element)
+
+    def moved(self, gone: ET.Element, kept: ET.Element) -> None:
+        """Let what was noted of one element be said of the one it went into."""
+        for kind, (message, element) in self._first.items():
+            if element is gone:
+                self._first[kind] = (message, kept)
+
+    def upgrades(self) -> list[Upgrade]:
+        """Give all that was changed, in order of first appearance."""
+        return [Upgrade(kind, *self._first[kind], count) for kind, count in self._counts.items()]
+
+
+def is_old(version: str) -> bool:
+    """Say whether a version, as stated, is one of the first kind: its major number is 1, whatever follows it.
+
+    >>> [is_old(version) for version in ("1.05", "1", "1.08", "2.03", "")]
+    [True, True, True, False, False]
+    """
+    return version.strip().partition(".")[0] == "1"
+
+
+def version_of(root_version: str | None, activity: ET.Element) -> str:
+    """Give the version an activity is written in: as the root states it, else the activity, else by its shape.
+
+    A blank statement is none. Where nothing is stated, an activity with narratives is of version "2", one without is
+    of version "1". What is stated is given as it stands, without white space around it.
+    """
+    stated = (root_version or "").strip() or activity.get("version", "").strip()
+    if stated:
+        return stated
+    return "1" if next(activity.iter("narrative"), None) is None else "2"
+
+
+def upgrade(activity: ET.Element) -> list[Upgrade]:
+    """Turn an activity of version 1.00 to 1.05 into one of 2.03, in place, and say what was changed.
+
+    What has no place in 2.03 stays where it is, and so does what is written as 2.03 writes it already: an upgraded
+    activity is not changed again.
+
+    >>> activity = ET.fromstring("<iati-activity><title xml:lang='fr'>Une école</title></iati-activity>")
+    >>> for change in upgrade(activity):
+    ...     print(change.kind, change.count, change.message)
+    text-into-narrative 1 the words written directly in 'title' became a narrative
+    >>> ET.tostring(activity, encoding="unicode")
+    '<iati-activity><title><narrative xml:lang="fr">Une école</narrative></title></iati-activity>'
+    """
+    changes = _Changes(activity.get(LANG, "").lower())
+    version = activity.get("version")
+    if version is not None:
+        del activity.attrib["version"]
+        changes.note("version", activity, version)
+    moment = activity.get("last-updated-datetime", "")
+    if parts := _MOMENT.fullmatch(moment.strip()):
+        activity.set("last-updated-datetime", f"{parts[1]}T{parts[2]}")
+        changes.note("timestamp", activity, moment, f"{parts[1]}T{parts[2]}")
+    _descend(changes, activity, _ACTIVITY)
+    return changes.upgrades()
+
+
+class _Step(NamedTuple):
+    """What is done to an element, in this order."""
+
+    first: Callable[[_Changes, ET.Element], None] | None = None
+    """What only this element needs."""
+    codes: tuple[tuple[str, str, old_codes.Names], ...] = ()
+    """Attributes that hold a code, each with the kind of the change and the codes."""
+    days: tuple[str, ...] = ()
+    """Attributes that hold a date."""
+    words: bool = False
+    """Whether it holds narratives in 2.03."""
+    inside: "Mapping[str, _Step] | None" = None
+    """What is done to its children, by name."""
+
+
+def _mend(changes: _Changes, element: ET.Element, step: _Step) -> None:
+    first, codes, days, words, inside = step
+    if first is not None:
+        first(changes, element)
+    for attribute, kind, names in codes:
+        old = element.get(attribute)
+        if old is not None and (new := names.get(old.strip().lower())) is not None:
+            element.set(attribute, new)
+            changes.note(kind, element, old, new)
+    for attribute in days:
+        old = element.get(attribute)
+        if old and len(old) != 10 and (new := _day(old)) is not None and new != old.strip():
+            element.set(attribute, new)
+            changes.note("date", element, old, new)
+    if words:
+        _into_narrative(changes, element)
+    if inside is not None:
+        _descend(changes, element, inside)
+
+
+def _descend(changes: _Changes, parent: ET.Element, inside: Mapping[str, _Step]) -> None:
+    languages = False
+    for child in parent:
+        step = inside.get(child.tag)
+        if step is not None:
+            languages = languages or child.get(LANG) is not None
+            _mend(changes, child, step)
+    if languages:
+        _merge_languages(changes, parent, inside)
+
+
+def _own_text(element: ET.Element) -> str:
+    text = element.text or ""
+    if len(element):
+        text += "".join(child.tail or "" for child in element)
+    return text.strip()
+
+
+def _without_text(element: ET.Element) -> None:
+    element.text = None
+    for child in element:
+        child.tail = None
+
+
+def _remove(parent: ET.Element, child: ET.Element) -> None:
+    if child.tail and child.tail.strip():  # ElementTree takes what follows an element for a part of it
+        parent.text = (parent.text or "") + child.tail
+    parent.remove(child)
+
+
+def _into_narrative(changes: _Changes, element: ET.Element) -> None:
+    text = _own_text(element)
+    language = element.get(LANG)
+    if text:
+        changes.note("text-into-narrative", element, element.tag)
+    elif language and not len(element):
+        changes.note("language-into-narrative", element, element.tag, language)
+    else:
+        return
+    _without_text(element)
+    narrative = ET.Element("narrative")
+    narrative.text = text or None
+    if language is not None:
+        narrative.set(LANG, language)
+        del element.attrib[LANG]
+    element.insert(0, narrative)
+
+
+def _merge_languages(changes: _Changes, parent: ET.Element, inside: Mapping[str, _Step]) -> None:
+    """Make one of elements that are equal but for the language they are in.
+
+    Where there are several of each (two conditions of one type, each in two languages), they are told apart only if
+    the languages come in the same order again and again; else all stay as they are.
+    """
+    alike: dict[tuple[object, ...], list[tuple[str, ET.Element]]] = {}
+    for child in parent:
+        step = inside.get(child.tag)
+        if step is None or not step.words or len(child) != 1 or child[0].tag != "narrative":
+            continue
+        identity = old_codes.IDENTITY.get(child.tag)
+        if identity is None or child.get(identity, "").strip():
+            language = (child[0].get(LANG) or changes.language).lower()
+            alike.setdefault((child.tag, *sorted(child.items())), []).append((language, child))
+    for variants in alike.values():
+        languages = [language for language, _ in variants]
+        size = len(set(languages))
+        if size == 1 or languages != languages[:size] * (len(variants) // size):
+            continue
+        for start in range(0, len(variants), size):
+            kept = variants[start][1]
+            for _, variant in variants[start + 1 : start + size]:
+                kept.append(variant[0])
+                _remove(parent, variant)
+                changes.moved(variant, kept)
+            changes.note("merged-languages", kept, kept.tag, ", ".join(languages[:size]))
+
+
+def _day(text: str) -> str | None:
+    """Give the day of a date written with a midnight or a Z, and its zone where it has one; None for all else."""
+    parts = _MIDNIGHT.fullmatch(text.strip())
+    if parts is None:
+        return None
+    try:
+        dt.date.fromisoformat(parts[1])
+    except ValueError:
+        return None
+    return parts[1] if parts[2] in (None, "Z", "+00:00", "-00:00") else parts[1] + parts[2]
+
+
+def _day_from_text(changes: _Changes, element: ET.Element) -> None:
+    if element.get("iso-date", "").strip() or not (text := _own_text(element)):
+        return
+    if (day := _day(text)) is not None:
+        element.set("iso-date", day)
+        _without_text(element)
+        changes.note("date-from-text", element, text, day)
+
+
+def _identifier_from_text(changes: _Changes, element: ET.Element) -> None:
+    text = _own_text(element)
+    if text and not element.get("ref", "").strip():
+        element.set("ref", text)
+        _without_text(element)
+        changes.note("other-identifier", element, text)
+    ref, name = element.get("owner-ref"), element.get("owner-name")
+    if element.find("owner-org") is not None or not f"{ref or ''}{name or ''}".strip():
+        return
+    owner = ET.SubElement(element, "owner-org")
+    if ref is not None:
+        owner.set("ref", ref)
+        del element.attrib["owner-ref"]
+    if name is not None:
+        ET.SubElement(owner, "narrative").text = name.strip()
+        del element.attrib["owner-name"]
+    changes.note("owner", owner, ref or "", name or "")
+
+
+def _website_to_link(changes: _Changes, element: ET.Element) -> None:
+    url = _own_text(element)
+    if url and not {"url", "format"} & element.attrib.keys():
+        element.tag = "document-link"
+        element.set("url", url)
+        element.set("format", "text/html")
+        _without_text(element)
+        ET.SubElement(element, "category", {"code": "A12"})
+        changes.note("website", element, url)
+
+
+def _language_of_document(changes: _Changes, element: ET.Element) -> None:
+    language = element.get("language", "").strip()
+    if language and len(language.split()) == 1 and element.find("language") is None:
+        del element.attrib["language"]
+        ET.SubElement(element, "language", {"code": language})
+        changes.note("document-language", element, language)
+
+
+def _flag_of_crs(changes: _Changes, element: ET.Element) -> None:
+    element.tag = "other-flags"
+    changes.note("other-flags", element, element.get("code", ""))
+
+
+def _place(changes: _Changes, location: ET.Element) -> None:
+    _coordinates_to_point(changes, location)
+    for entry in location.iterfind("gazetteer-entry"):
+        agency, code = entry.get("gazetteer-ref", ""), _own_text(entry)
+        vocabulary = old_codes.GAZETTEERS.get(agency.strip().lower())
+        if vocabulary is not None and code and not {"vocabulary", "code"} & entry.attrib.keys():
+            entry.tag = "location-id"
+            entry.set("vocabulary", vocabulary)
+            entry.set("code", code)
+            del entry.attrib["gazetteer-ref"]
+            _without_text(entry)
+            changes.note("location-id", entry, code, agency, vocabulary)
+    kind = location.find("location-type")
+    if kind is not None and kind.get("code") and location.find("feature-designation") is None:
+        kind.tag = "feature-designation"  # both are of the list LocationType
+        changes.note("feature-designation", kind, kind.get("code", ""))
+
+
+def _coordinates_to_point(changes: _Changes, location: ET.Element) -> None:
+    coordinates = location.find("coordinates")
+    if coordinates is None or location.find("point") is not None:
+        return
+    latitude, longitude = coordinates.get("latitude", "").strip(), coordinates.get("longitude", "").strip()
+    if not (_DEGREES.fullmatch(latitude) and _DEGREES.fullmatch(longitude)):
+        return
+    point = ET.SubElement(location, "point", {"srsName": _EPSG_4326})
+    ET.SubElement(point, "pos").text = f"{latitude} {longitude}"
+    del coordinates.attrib["latitude"]
+    del coordinates.attrib["longitude"]
+    if not coordinates.attrib and not len(coordinates) and not _own_text(coordinates):  # a @precision stays
+        _remove(location, coordinates)
+    changes.note("point", point, f"{latitude} {longitude}")
+
+
+_WORDS = _Step(words=True)
+_DAY = _Step(_day_from_text, days=("iso-date",))
+_MONEY = _Step(days=("value-date",))
+_PERIOD = {"period-start": _DAY, "period-end": _DAY, "value": _MONEY}
+_PARTIES = {"provider-org": _WORDS, "receiver-org": _WORDS}
+_LINK = _Step(_language_of_document, inside={"title": _WORDS, "description": _WORDS})
+_SECTOR = _Step(codes=(("vocabulary", "sector-vocabulary", old_codes.SECTORS),), words=True)
+_COUNTRY_AND_REGION = {"recipient-country": _WORDS, "recipient-region": _WORDS}
+_FIGURE = _Step(inside={"comment": _WORDS, "document-link": _LINK})
+_INDICATOR = _Step(
+    codes=(("measure", "indicator-measure", old_codes.MEASURES),),
+    inside={
+        "title": _WORDS,
+        "description": _WORDS,
+        "document-link": _LINK,
+        "baseline": _FIGURE,
+        "period": _Step(inside={"period-start": _DAY, "period-end": _DAY, "target": _FIGURE, "actual": _FIGURE}),
+    },
+)
+_TRANSACTION = {
+    "transaction-type": _Step(codes=(("code", "transaction-type", old_codes.TRANSACTIONS),)),
+    "transaction-date": _DAY,
+    "value": _MONEY,
+    "description": _WORDS,
+    "sector": _SECTOR,
+    **_PARTIES,
+    **_COUNTRY_AND_REGION,
+}
+_ACTIVITY: Mapping[str, _Step] = {
+    "reporting-org": _WORDS,
+    "title": _WORDS,
+    "description": _Step(codes=(("type", "description-type", old_codes.DESCRIPTIONS),), words=True),
+    "participating-org": _Step(codes=(("role", "organisation-role", old_codes.ROLES),), words=True),
+    "other-identifier": _Step(_identifier_from_text, inside={"owner-org": _WORDS}),
+    "activity-date": _Step(_day_from_text, (("type", "date-type", old_codes.DATES),), ("iso-date",), words=True),
+    "contact-info": _Step(
+        inside=dict.fromkeys(["organisation", "department", "person-name", "job-title", "mailing-address"], _WORDS)
+    ),
+    **_COUNTRY_AND_REGION,
+    "location": _Step(_place, inside=dict.fromkeys(["name", "description", "activity-description"], _WORDS)),
+    "sector": _SECTOR,
+    "tag": _WORDS,
+    "humanitarian-scope": _WORDS,
+    "country-budget-items": _Step(inside={"budget-item": _Step(inside={"description": _WORDS})}),
+    "policy-marker": _Step(codes=(("vocabulary", "policy-marker-vocabulary", old_codes.MARKERS),), words=True),
+    "budget": _Step(codes=(("type", "budget-type", old_codes.BUDGETS),), inside=_PERIOD),
+    "planned-disbursement": _Step(inside={**_PERIOD, **_PARTIES}),
+    "transaction": _Step(inside=_TRANSACTION),
+    "document-link": _LINK,
+    "activity-website": _Step(_website_to_link),
+    "related-activity": _Step(codes=(("type", "related-activity-type", old_codes.RELATIONS),)),
+    "conditions": _Step(
+        inside={"condition": _Step(codes=(("type", "condition-type", old_codes.CONDITIONS),), words=True)}
+    ),
+    "result": _Step(
+        codes=(("type", "result-type", old_codes.RESULTS),),
+        inside={"title": _WORDS, "description": _WORDS, "document-link": _LINK, "indicator": _INDICATOR},
+    ),
+    "crs-add": _Step(
+        inside={
+            "aidtype-flag": _Step(_flag_of_crs),
+            "loan-terms": _Step(
+                inside=dict.fromkeys(["commitment-date", "repayment-first-date", "repayment-final-date"], _DAY)
+            ),
+            "loan-status": _MONEY,
+        }
+    ),
+    "fss": _Step(days=("extraction-date",), inside={"forecast": _MONEY}),
+}
+"""What may have to be done to an activity of a first version; the names are those of 1.05 and, where it fits, 2.03."""

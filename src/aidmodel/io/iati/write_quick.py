@@ -1,0 +1,206 @@
+"""Writing objects that hold nothing out of the ordinary, by functions written for each from its plan.
+
+Each function does what a person would write by hand: one line of XML after the other, in the standard's order. Where an
+object has extras, or a value that IATI cannot hold, :mod:`aidmodel.io.iati.write_careful` writes it instead.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, NoReturn, TypeAlias
+
+from aidmodel.errors import InvalidValue
+from aidmodel.io.iati import write_careful
+from aidmodel.io.iati.kinds import DAY, DECIMAL, FLAG, LANG, STRING, Kind, escaped
+from aidmodel.io.iati.parts import Part
+from aidmodel.io.iati.plan import Nodes, Plan
+from aidmodel.io.iati.writing import INDENT, Quoted, Writing, homeless, narratives
+from aidmodel.model.result import Result
+
+Write: TypeAlias = Callable[[Any, list[str], Writing], None]
+
+
+@cache
+def writer(plan: Plan, depth: int) -> Write:
+    """Give the function that writes the objects of a plan, so many levels deep."""
+    names: dict[str, Any] = {
+        "careful": write_careful.write,
+        "plan": plan,
+        "homeless": homeless,
+        "narratives": narratives,
+        "escaped": escaped,
+        "tell": _refuse,
+        "Q": _QUOTED,
+        "Result": Result,
+        "InvalidValue": InvalidValue,
+    }
+    lines = list(_Writing(plan, depth, names).lines())
+    exec("def write(o, out, w):\n    " + "\n    ".join(lines), names)  # noqa: S102  the source is made of the plan alone
+    write: Write = names["write"]
+    return write
+
+
+_QUOTED = Quoted()
+
+
+def _refuse(message: str) -> NoReturn:
+    raise InvalidValue(None, message)
+
+
+class _Writing:
+    """The writing of the function of one plan, line by line; ``names`` are those it knows."""
+
+    def __init__(self, plan: Plan, depth: int, names: dict[str, Any]) -> None:
+        self.plan = plan
+        self.depth = depth
+        self.margin = INDENT * depth
+        self.names = names
+        self.values = {
+            (slot.child, slot.name): f"v{number}_{at}"
+            for number, part in enumerate(plan.parts)
+            for at, slot in enumerate(part.slots)
+        }
+
+    def lines(self) -> Iterator[str]:
+        plan = self.plan
+        yield f"if o.extras is not None: careful(plan, {self.depth}, o, out, w); return"
+        yield "k = len(out)"
+        yield "try:"
+        yield from (f"    {line}" for line in self.body())
+        yield "except InvalidValue:"
+        yield "    del out[k:]"
+        yield f"    careful(plan, {self.depth}, o, out, w)"
+        yield "    return"
+        yield "if len(out) == k + 1: out[k] = s + '/>\\n'"
+        yield "else:"
+        yield "    out[k] = s + '>\\n'"
+        yield f"    out.append({f'{self.margin}</{plan.tag}>' + chr(10)!r})"
+
+    def body(self) -> Iterator[str]:
+        plan = self.plan
+        yield "get, nothing = homeless(plan, type(o))"
+        yield "if get is not None and get(o) != nothing: tell('')"
+        for number, part in enumerate(plan.parts):
+            yield from self.split(number, part)
+        yield f"s = {f'{self.margin}<{plan.tag}'!r}"
+        yield from self.attributes("")
+        yield "out.append(s)"
+        if "#text" in plan.slots[""]:
+            part, at = plan.slots[""]["#text"]
+            value = self.values["", "#text"]
+            yield f"if {value} is not None:"
+            written = f"escaped({self.written(part, at, value)})"
+            yield f"    out[k] = s + '>' + {written} + {f'</{plan.tag}>' + chr(10)!r}"
+            yield "    return"
+        if plan.narratives is not None:
+            yield f"if o.{plan.narratives}.entries: narratives(o.{plan.narratives}, {self.margin + INDENT!r}, out)"
+        for tag in plan.order:
+            yield from self.child(tag)
+
+    def split(self, number: int, part: Part) -> Iterator[str]:
+        values = ", ".join(f"v{number}_{at}" for at in range(len(part.slots)))
+        fields = ", ".join(f"o.{name}" for name in part.fields)
+        if part.split is None:
+            yield f"{values} = {fields}"
+        else:
+            self.names[f"split{number}"] = part.split
+            yield f"{values}{',' if len(part.slots) == 1 else ''} = split{number}({fields}, tell)"
+
+    def written(self, part: Part, at: int, value: str) -> str:
+        """Give the expression of a slot's text."""
+        return self.kind(part.slots[at].kind, value)
+
+    def kind(self, kind: Kind, value: str) -> str:
+        if kind is STRING:
+            return value
+        if kind is FLAG:
+            return f"('1' if {value} else '0')"
+        if kind is DECIMAL:
+            return f"format({value}, 'f')"
+        name = f"write_{kind.name.replace(' ', '_')}_{id(kind)}"
+        self.names[name] = kind.write
+        return f"{name}({value})"
+
+    def attributes(self, child: str) -> Iterator[str]:
+        for name, (part, at) in self.plan.slots.get(child, {}).items():
+            if name == "#text":
+                continue
+            value = self.values[child, name]
+            text = self.written(part, at, value)
+            plain = part.slots[at].kind in (DAY, DECIMAL, FLAG)
+            shown = "xml:lang" if name == f"@{LANG}" else name[1:]
+            shown_value = text if plain else f"Q[{text}]"
+            yield f"if {value} is not None: s += {f' {shown}={chr(34)}'!r} + {shown_value} + {chr(34)!r}"
+
+    def child(self, tag: str) -> Iterator[str]:
+        plan = self.plan
+        margin = self.margin + INDENT
+        if tag in plan.words:
+            field, many = plan.words[tag]
+            yield f"for x in {f'o.{field}' if many else f'(o.{field},)'}:"
+            yield "    if x.entries:"
+            yield f"        out.append({f'{margin}<{tag}>' + chr(10)!r})"
+            yield f"        narratives(x, {margin + INDENT!r}, out)"
+            yield f"        out.append({f'{margin}</{tag}>' + chr(10)!r})"
+        elif tag in plan.nodes:
+            yield from self.nodes(plan.nodes[tag], "out", self.depth + 1)
+        elif tag in plan.listings:
+            yield from self.listed(tag)
+        else:
+            yield from self.leaf(tag)
+
+    def nodes(self, nodes: Nodes, out: str, depth: int) -> Iterator[str]:
+        field, many, plan = nodes
+        name = f"write_{plan.tag.replace('-', '_')}"
+        self.names[name] = writer(plan, depth)
+        if not many:
+            yield f"if o.{field} is not None: {name}(o.{field}, {out}, w)"
+            return
+        yield f"for x in o.{field}:"
+        if plan.cls is Result:
+            yield "    if not isinstance(x, Result): tell('')"
+        yield f"    {name}(x, {out}, w)"
+
+    def listed(self, tag: str) -> Iterator[str]:
+        field, part = self.plan.listings[tag]
+        margin = self.margin + INDENT
+        first = part.slots[0]
+        yield f"for x in o.{field}:"
+        if first.name == "#text":
+            yield f"    out.append({f'{margin}<{tag}>'!r} + escaped(x) + {f'</{tag}>' + chr(10)!r})"
+        elif len(part.slots) == 1:
+            start = f'{margin}<{tag} {first.name[1:]}="'
+            yield f"    out.append({start!r} + Q[{self.kind(first.kind, 'x')}] + {chr(34) + '/>' + chr(10)!r})"
+        else:
+            start = f'{margin}<{tag} code="'
+            yield "    v = '' if x.vocabulary is None else ' vocabulary=\"' + Q[x.vocabulary] + '\"'"
+            yield f"    out.append({start!r} + Q[x.code] + {chr(34)!r} + v + {'/>' + chr(10)!r})"
+
+    def leaf(self, tag: str) -> Iterator[str]:
+        slots = self.plan.slots[tag]
+        start = f"{self.margin}{INDENT}<{tag}"
+        end = f"</{tag}>\n"
+        stated = " or ".join(f"{self.values[tag, name]} is not None" for name in slots)
+        if tag in self.plan.wrapped:
+            _, nodes = self.plan.wrapped[tag]
+            yield f"if {stated} or o.{nodes.field}:"
+        else:
+            yield f"if {stated}:"
+        yield f"    s, t = {start!r}, s"
+        yield from (f"    {line}" for line in self.attributes(tag))
+        if tag in self.plan.wrapped:
+            _, nodes = self.plan.wrapped[tag]
+            yield f"    if o.{nodes.field}:"
+            yield "        out.append(s + '>\\n')"
+            yield from (f"        {line}" for line in self.nodes(nodes, "out", self.depth + 2))
+            yield f"        out.append({self.margin + INDENT + end!r})"
+            yield "    else: out.append(s + '/>\\n')"
+        elif "#text" in slots:
+            part, at = slots["#text"]
+            value = self.values[tag, "#text"]
+            text = self.written(part, at, value)
+            text = text if part.slots[at].kind is DECIMAL else f"escaped({text})"
+            yield f"    if {value} is not None: out.append(s + '>' + {text} + {end!r})"
+            yield "    else: out.append(s + '/>\\n')"
+        else:
+            yield "    out.append(s + '/>\\n')"
+        yield "    s = t"

@@ -1,0 +1,203 @@
+"""Writing projects as IATI 2.03: what IATI has no place for is named in the report, raw content goes back."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import BinaryIO, final, overload
+from xml.etree import ElementTree as ET
+
+import attrs
+from attrs import evolve, frozen
+
+from aidmodel.errors import join_path, shown
+from aidmodel.io.files import Target, writing
+from aidmodel.io.iati.kinds import default_currency, escaped, quoted
+from aidmodel.io.iati.plan import activity
+from aidmodel.io.iati.put_back import is_name
+from aidmodel.io.iati.raw import named
+from aidmodel.io.iati.reading import elements_of
+from aidmodel.io.iati.write_quick import writer
+from aidmodel.io.iati.writing import FORBIDDEN, Writing
+from aidmodel.io.several import projects_of
+from aidmodel.issues import Header, Issue, Report, Severity
+from aidmodel.model.project import Project
+from aidmodel.values.code import Code
+from aidmodel.values.text import Text
+from aidmodel.values.timestamp import as_timestamp_or_none, timestamp_text
+
+_NO_HEADER = Header(format="IATI")
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
+
+
+@final
+@frozen
+class Written:
+    """What a writer hands over when it was given no target."""
+
+    data: bytes
+    """The file."""
+    report: Report
+    """What the format could not hold."""
+
+
+@overload
+def write_iati(
+    projects: Project | Iterable[Project],
+    target: None = None,
+    *,
+    generated: dt.datetime | str | None = None,
+    header: Header | None = None,
+) -> Written: ...
+@overload
+def write_iati(
+    projects: Project | Iterable[Project],
+    target: Target,
+    *,
+    generated: dt.datetime | str | None = None,
+    header: Header | None = None,
+) -> Report: ...
+def write_iati(
+    projects: Project | Iterable[Project],
+    target: Target | None = None,
+    *,
+    generated: dt.datetime | str | None = None,
+    header: Header | None = None,
+) -> Written | Report:
+    """Write one or many projects as an IATI 2.03 activity file, to a path or an open binary file, as they come.
+
+    ``generated`` is the time to be stated as that of the file; None: that of ``header``, or none. ``header`` is that of
+    a file that was read, whose further attributes, prefixes and pieces are written again. With a target the report
+    comes back, without one the file and the report. White space around values carries no meaning in IATI, and does not
+    come back when the file is read.
+
+    Raises:
+        InvalidValue: something else than projects is given, or the target is open as text.
+        OSError: the target cannot be written to; what was there before stays.
+
+    >>> written = write_iati(Project(identifier="CE.0373", title="Social inclusion", fund_year=2017))
+    >>> print(written.data.decode(), written.report, sep="")
+    <?xml version="1.0" encoding="UTF-8"?>
+    <iati-activities version="2.03">
+      <iati-activity>
+        <iati-identifier>CE.0373</iati-identifier>
+        <title>
+          <narrative>Social inclusion</narrative>
+        </title>
+      </iati-activity>
+    </iati-activities>
+    1 warning
+      warning  [0].fund_year  has no place in IATI, and is not written  [iati.not-written]
+    """
+    given = projects_of(projects)
+    head = header if header is not None else _NO_HEADER
+    if generated is not None:
+        kept = tuple(pair for pair in head.attributes if pair[0] != "generated-datetime")
+        head = evolve(head, generated=as_timestamp_or_none(generated), attributes=kept)
+    issues: list[Issue] = []
+    if target is None:
+        from io import BytesIO
+
+        buffer = BytesIO()
+        _write(given, buffer, head, issues)
+        return Written(buffer.getvalue(), Report(tuple(issues)))
+    with writing(target) as file:
+        _write(given, file, head, issues)
+    return Report(tuple(issues))
+
+
+def _write(projects: Iterator[Project], file: BinaryIO, header: Header, issues: list[Issue]) -> None:
+    prefixes = {space: prefix for prefix, space in header.namespaces if is_name(prefix)}
+    state = Writing(prefixes)
+    write = writer(activity(), 1)
+    file.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<iati-activities{_attributes(header, prefixes)}>\n'.encode())
+    for position, project in enumerate(projects):
+        out: list[str] = []
+        state.currency = default_currency(project.default_currency)
+        write(project, out, state)
+        text = "".join(out)
+        content = _encoded(text)
+        if content is None:
+            content = text.translate(FORBIDDEN).encode()
+            issues += _forbidden(project, f"[{position}]")
+        file.write(content)
+        if state.lost:
+            issues += _lost(project, state, f"[{position}]")
+    file.writelines(f"  {element}\n".encode() for element in header.elements if _is_element(element, issues))
+    file.writelines(f"  {escaped(words).translate(FORBIDDEN)}\n".encode() for words in header.words)
+    file.write(b"</iati-activities>\n")
+
+
+def _encoded(text: str) -> bytes | None:
+    """Give the bytes of a text, None where there are characters in it that no XML may hold."""
+    try:
+        content = text.encode()
+    except UnicodeEncodeError:
+        return None
+    if (
+        len(content.translate(None, _CONTROLS)) != len(content)
+        or b"\xef\xbf\xbe" in content
+        or b"\xef\xbf\xbf" in content
+    ):
+        return None
+    return content
+
+
+def _attributes(header: Header, prefixes: Mapping[str, str]) -> str:
+    attributes = dict(header.attributes)
+    if header.generated is not None:
+        attributes.setdefault("generated-datetime", timestamp_text(header.generated))
+    known = dict(prefixes)
+    for name in attributes:
+        space = name[1:].partition("}")[0] if name[:1] == "{" else None
+        if space is not None and space not in known:
+            known[space] = f"ns{len(known)}"
+    declared = "".join(f' xmlns:{prefix}="{quoted(space)}"' for space, prefix in known.items())
+    pairs = (f' {named(name, known)}="{quoted(text)}"' for name, text in attributes.items() if name != "version")
+    return f'{declared} version="2.03"{"".join(pairs)}'
+
+
+def _is_element(element: str, issues: list[Issue]) -> bool:
+    try:
+        ET.fromstring(element)  # noqa: S314  a piece of a file that was read, or of one's own
+    except ET.ParseError as error:
+        message = f"holds {element[:80]!r}, which is no XML ({error}), and is not written"
+        issues.append(Issue(code="iati.not-written", severity=Severity.WARNING, message=message))
+        return False
+    return True
+
+
+def _lost(project: Project, state: Writing, path: str) -> Iterator[Issue]:
+    paths = {id(thing): at for at, thing in elements_of(project)}
+    seen: set[tuple[str, str]] = set()
+    for thing, field, code, message in state.lost:
+        at = join_path(path, join_path(paths.get(id(thing), ""), field))
+        if (at, message) not in seen:
+            seen.add((at, message))
+            yield Issue(code=code, severity=Severity.WARNING, message=message, path=at)
+    state.lost.clear()
+
+
+def _forbidden(project: Project, path: str) -> Iterator[Issue]:
+    """Name each field whose words hold characters that no XML may hold."""
+    for at, thing in elements_of(project):
+        for field in attrs.fields(type(thing)):
+            held = [text for text in _texts(getattr(thing, field.name)) if _encoded(text) is None]
+            if held and "iati" in field.metadata:
+                message = f"holds characters that XML has no form for; U+FFFD stands for them: {shown(held[0])}"
+                yield Issue(
+                    code="iati.control-character",
+                    severity=Severity.ERROR,
+                    message=message,
+                    path=join_path(path, join_path(at, field.name)),
+                )
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Text):
+        yield from (word for entry in value.entries for word in entry if word is not None)
+    elif isinstance(value, Code):
+        yield from (value.code, value.vocabulary or "")
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)

@@ -1,0 +1,81 @@
+"""What is known and found while projects are written, and the texts that every element is made of."""
+
+from collections.abc import Mapping
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+import attrs
+
+from aidmodel.io.iati.kinds import escaped, quoted
+from aidmodel.io.iati.plan import Plan
+from aidmodel.values.text import Text
+
+INDENT = "  "
+
+FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "\ufffd")
+"""The characters that XML has no form for, and what is written in their place, which is reported."""
+
+
+class Quoted(dict[str, str]):
+    """Attribute values as they are written: a file repeats its codes, names and days."""
+
+    def __missing__(self, value: str) -> str:
+        text = quoted(value)
+        if len(self) < 20_000 and len(value) < 100:
+            self[value] = text
+        return text
+
+
+class Lost(NamedTuple):
+    """One thing that could not be written: in which object, at which field of it, and why."""
+
+    thing: object
+    field: str
+    code: str
+    message: str
+
+
+class Writing:
+    """The state of the writing of a file."""
+
+    __slots__ = ("currency", "lost", "prefixes")
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        self.prefixes = prefixes
+        """The prefixes of the namespaces that are declared on the root, by their addresses."""
+        self.currency: str | None = None
+        """The default currency of the activity that is being written."""
+        self.lost: list[Lost] = []
+
+    def lose(self, thing: object, field: str, message: str) -> None:
+        """Note that a field cannot be written as it is."""
+        self.lost.append(Lost(thing, field, "iati.not-written", message))
+
+
+@cache
+def homeless(plan: Plan, cls: type[Any]) -> tuple[Any, Any]:
+    """Give what gets the fields of a class that IATI has no place for, and what it gives where nothing is stated."""
+    fields = {field.name: field for field in attrs.fields(cls)}
+    own = [name for name in fields if name not in {field.name for field in attrs.fields(plan.cls)}]
+    names = [name for name in (*plan.homeless, *own) if name in fields]
+    if not names:
+        return None, None
+    defaults = tuple(fields[name].default for name in names)
+    return attrgetter(*names), defaults if len(names) > 1 else defaults[0]
+
+
+def lose_homeless(plan: Plan, thing: object, writing: Writing) -> None:
+    """Note each field of an object that is stated and that IATI has no place for."""
+    fields = {field.name: field for field in attrs.fields(type(thing))}  # type: ignore[arg-type]  # an attrs class
+    homed = {field.name for field in attrs.fields(plan.cls)} - {*plan.homeless}
+    for name, field in fields.items():
+        if name not in homed and getattr(thing, name) != field.default:
+            writing.lose(thing, name, "has no place in IATI, and is not written")
+
+
+def narratives(text: Text, margin: str, out: list[str]) -> None:
+    """Write the entries of a text, each in an element of its own."""
+    for language, words in text.entries:
+        tag = "narrative" if language is None else f'narrative xml:lang="{quoted(language)}"'
+        out.append(f"{margin}<{tag}>{escaped(words)}</narrative>\n" if words else f"{margin}<{tag}/>\n")
