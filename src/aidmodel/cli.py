@@ -1,13 +1,21 @@
-"""The command line: ``aidmodel show FILE``, ``aidmodel check FILE``, ``aidmodel diff A B``.
+"""The command line: ``aidmodel show FILE``, ``check FILE``, ``diff A B`` and ``convert IN OUT``.
 
-A FILE is JSON or JSON Lines as the library writes it. The command ends with
+A FILE is an IATI activity file of any version, or JSON or JSON Lines as the library writes it, plain or packed by gzip
+or zip; which of them is seen from what it holds. What ``convert`` writes is told by the name: IATI 2.03 (.xml, .xml.gz,
+.zip), JSON (.json) or JSON Lines (.jsonl, .ndjson). It takes the place of what was there once all of it is written, so
+that OUT may be IN. Only IATI has a place for what a file says of itself (when it was made, what stands beside its
+activities): JSON holds the projects. The command ends with
 
-- 0: it was done, and there is nothing to complain of: no errors, no differences;
-- 1: ``check`` found errors, or ``diff`` found differences;
+- 0: it was done, and there is nothing to complain of: no errors, no differences, every project kept whole;
+- 1: ``check`` found errors, ``diff`` found differences, or ``convert`` wrote a file whose format has no place for all of
+  every project;
 - 2: it could not be done: a file is missing or unreadable, or the command is not written as it should be.
 
-What was asked for goes to standard output, what went wrong to standard error in one line. Characters that the terminal
-has no form for are written as escapes. Contacts, which are personal data, are not written at all.
+What was asked for goes to standard output, what went wrong to standard error in one line. What a reader could not take
+as it stands ``check`` reports with each project; ``convert`` shows the first 20 issues of reading, and of writing, on
+standard error, where ``show`` and ``diff`` say how many there are. How far an IATI file is read is shown on standard
+error where that is a terminal. Characters that the terminal has no form for are written as escapes. ``show``, ``check`` and ``diff`` do
+not write contacts, which are personal data, at all; ``convert`` writes all there is.
 """
 
 import argparse
@@ -20,30 +28,34 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO
 
 import aidmodel
-from aidmodel.errors import AidModelError, InvalidValue, NotFound, Unreadable, near
+from aidmodel._cli.bar import counted
+from aidmodel._cli.files import FailedError, ProjectFile
+from aidmodel.errors import AidModelError, InvalidValue, NotFound, near
 
 if TYPE_CHECKING:
+    from aidmodel.issues import Report
     from aidmodel.model.project import Project
 
 FINE = 0
 """It was done, and there is nothing to complain of."""
 FOUND = 1
-"""Errors or differences were found."""
+"""Errors or differences were found, or not all was kept."""
 FAILED = 2
 """It could not be done."""
 
 _HELP = """\
 exit codes:
-  0  done; no errors, no differences
-  1  check found errors, or diff found differences
+  0  done; no errors, no differences, every project kept whole
+  1  check found errors, diff found differences, or convert wrote a format that
+     has no place for all of every project (standard error says what for)
   2  not done: a file is missing or unreadable, or the command is wrong
 """
 _WIDEST = 100
 _NARROWEST = 40
-
-
-class _FailedError(Exception):
-    """What could not be done, in a line."""
+_MOST = 20
+"""How many issues of reading, and of writing, are shown unless all are asked for."""
+_HELD = 10_000
+"""How many issues are held before they are written: to find their lines, a file is read once more for all of them."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -54,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     try:
         return _run(argv)
-    except (AidModelError, _FailedError) as error:
+    except (AidModelError, FailedError) as error:
         return _failed(str(error))
     except KeyboardInterrupt:
         return _failed("interrupted")
@@ -73,19 +85,18 @@ def _run(argv: Sequence[str] | None) -> int:
         _write("")
         return stop.code if isinstance(stop.code, int) else FAILED
     if options.command == "show":
-        text, code = _show(options.file, tuple(options.language), options.project)
-    elif options.command == "check":
-        text, code = _check(options.file, options.as_of)
-    else:
-        text, code = _diff(options.old, options.new)
-    _write(f"{text}\n")
-    return code
+        return _show(options.file, tuple(options.language), options.project)
+    if options.command == "check":
+        return _check(options.file, options.as_of)
+    if options.command == "diff":
+        return _diff(options.old, options.new)
+    return _convert(options.source, options.target, None if options.all else 0 if options.quiet else _MOST)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="aidmodel",
-        description="Read aid projects and results chains: show, check and compare them.",
+        description="Read aid projects and results chains: show, check, compare and convert them.",
         epilog=_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -103,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
 
-    a_file = "a JSON or JSON Lines file as aidmodel writes it"
+    a_file = "an IATI file, or JSON or JSON Lines as aidmodel writes it"
     show = command("show", "show a project as a card, several as a list")
     show.add_argument("file", metavar="FILE", help=a_file)
     show.add_argument(
@@ -125,6 +136,14 @@ def _parser() -> argparse.ArgumentParser:
     diff = command("diff", "list what changed from one file to another")
     diff.add_argument("old", metavar="A", help=f"{a_file}: as it was")
     diff.add_argument("new", metavar="B", help=f"{a_file}: as it is")
+    convert = command("convert", "write the projects of a file in another format")
+    convert.add_argument("source", metavar="IN", help=a_file)
+    convert.add_argument(
+        "target", metavar="OUT", help="the file to write: .xml, .xml.gz or .zip (IATI 2.03), .json, .jsonl or .ndjson"
+    )
+    told = convert.add_mutually_exclusive_group()
+    told.add_argument("--all", action="store_true", help=f"show every issue; default: the first {_MOST}")
+    told.add_argument("--quiet", action="store_true", help="show only how many issues there are")
     return parser
 
 
@@ -140,16 +159,19 @@ def _day(text: str) -> date:
 # ------------------------------------------------------------------ commands
 
 
-def _show(file: str, languages: tuple[str, ...], name: str | None) -> tuple[str, int]:
+def _show(file: str, languages: tuple[str, ...], name: str | None) -> int:
     from aidmodel.show.text import show
 
     projects = _read(file)
     wanted = projects if name is None else _named(projects, name)
     width = _width()
     if len(wanted) == 1 or name is not None:
-        return "\n\n".join(show(project, languages=languages, width=width) for project in wanted), FINE
-    text = show(wanted, languages=languages, width=width)
-    return f"{text}\n\nadd --project NAME for the card of one" if wanted else text, FINE
+        text = "\n\n".join(show(project, languages=languages, width=width) for project in wanted)
+    else:
+        text = show(wanted, languages=languages, width=width)
+        text += "\n\nadd --project NAME for the card of one" if wanted else ""
+    _write(f"{text}\n")
+    return FINE
 
 
 def _named(projects: tuple["Project", ...], name: str) -> tuple["Project", ...]:
@@ -161,24 +183,52 @@ def _named(projects: tuple["Project", ...], name: str) -> tuple["Project", ...]:
     raise NotFound("project", name, near(name, (project.identifier for project in projects if project.identifier)))
 
 
-def _check(file: str, day: date | None) -> tuple[str, int]:
+def _check(file: str, day: date | None) -> int:
+    from attrs import evolve
+
+    from aidmodel.issues import Report
     from aidmodel.rules.check import check
+
+    as_of = day or date.today()  # noqa: DTZ011  the day on the clock of whoever asks
+    said = [f"judged as of {as_of}{'' if day else ' (today)'}"]
+    held: list[tuple[str, Report]] = []
+    weight = 0
+    code = FINE
+    with ProjectFile(file) as given:
+        try:
+            for each in given:
+                read = [evolve(issue, path=each.path(issue)) for issue in each.issues]
+                report = Report((*read, *(() if each.project is None else check(each.project, as_of=as_of))))
+                code = code if report.ok() else FOUND
+                held.append((each.name, report))
+                weight += 1 + len(report)
+                if weight >= _HELD:
+                    given.pause()
+                    _write_reports(said, held)
+                    weight = 0
+        except FailedError:
+            if held:  # what stands before the break is told
+                given.pause()
+                _write_reports(said, held)
+            raise
+    _write_reports(said, held)
+    return code
+
+
+def _write_reports(said: list[str], held: list[tuple[str, "Report"]]) -> None:
+    """Write lines, and the reports that are held; both are empty afterwards."""
     from aidmodel.show._words import clean
     from aidmodel.show.text import report_lines
 
-    width = _width() if sys.stdout is not None and sys.stdout.isatty() else None
-    as_of = day or date.today()  # noqa: DTZ011  the day on the clock of whoever asks
-    said = [f"judged as of {as_of}{'' if day else ' (today)'}"]
-    code = FINE
-    for number, project in enumerate(_read(file), 1):
-        report = check(project, as_of=as_of)
-        name = project.identifier or str(project.title) or f"project {number}"
+    width = _width_of(sys.stdout)
+    for name, report in held:
         said.extend(report_lines(report, width, clean(name)))
-        code = code if report.ok() else FOUND
-    return "\n".join(said), code
+    _write("".join(f"{line}\n" for line in said))
+    said.clear()
+    held.clear()
 
 
-def _diff(old: str, new: str) -> tuple[str, int]:
+def _diff(old: str, new: str) -> int:
     from aidmodel.analysis.diff import diff
     from aidmodel.show._words import printable
 
@@ -186,20 +236,33 @@ def _diff(old: str, new: str) -> tuple[str, int]:
     alone = len(before) == len(after) == 1
     changes = diff(before[0], after[0]) if alone else diff(before, after)
     said = [printable(str(change)).replace("\n", " ") for change in changes]
-    return "\n".join(said) or "no differences", FOUND if changes else FINE
+    _write("\n".join(said or ["no differences"]) + "\n")
+    return FOUND if changes else FINE
+
+
+def _convert(source: str, target: str, most: int | None) -> int:
+    from aidmodel._cli.convert import convert
+
+    said, whole = convert(source, target, most=most, width=_width_of(sys.stderr))
+    _note(said)
+    return FINE if whole else FOUND
 
 
 def _read(file: str) -> tuple["Project", ...]:
-    from aidmodel.io.json import read_json
+    """Read all projects of a file, and say where to find what its reader found."""
+    from aidmodel.io.memory import uncollected
+    from aidmodel.show._words import clean
 
-    try:
-        return read_json(file).value
-    except Unreadable as error:
-        raise _FailedError(str(error) if error.source == file else f"{file}: {error.problem}") from None
-    except InvalidValue as error:
-        raise _FailedError(f"{file}: {error}") from None
-    except OSError as error:
-        raise _FailedError(f"{file}: {(error.strerror or str(error)).lower()}") from None
+    issues = 0
+    projects: list[Project] = []
+    with ProjectFile(file) as given, uncollected():
+        for each in given:
+            issues += len(each.issues)
+            if each.project is not None:
+                projects.append(each.project)
+    if issues:
+        _note([clean(f"{counted(issues, 'issue')} while reading: aidmodel check {file} shows them")])
+    return tuple(projects)
 
 
 # ------------------------------------------------------------------ output
@@ -208,6 +271,11 @@ def _read(file: str) -> tuple["Project", ...]:
 def _width() -> int:
     """Give the columns of the terminal, or what stands for them; neither too few nor too many to read."""
     return min(max(get_terminal_size().columns, _NARROWEST), _WIDEST)
+
+
+def _width_of(stream: TextIO | None) -> int | None:
+    """Give the columns of a stream that is a terminal; None: it is none, and a line may have any length."""
+    return _width() if stream is not None and stream.isatty() else None
 
 
 def _write(text: str) -> None:
@@ -221,16 +289,21 @@ def _write(text: str) -> None:
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
         closed = isinstance(error, BrokenPipeError)
         problem = "it was closed before all was written" if closed else (error.strerror or str(error)).lower()
-        raise _FailedError(f"standard output: {problem}") from None
+        raise FailedError(f"standard output: {problem}") from None
 
 
 def _failed(problem: str) -> int:
     from aidmodel.show._words import clean
 
-    with suppress(OSError, AttributeError):  # there is nobody left to tell
-        sys.stderr.write(_fitting(f"aidmodel: {clean(problem)}\n", sys.stderr))
-        sys.stderr.flush()
+    _note([clean(f"aidmodel: {problem}")])
     return FAILED
+
+
+def _note(lines: Sequence[str]) -> None:
+    """Write lines to standard error."""
+    with suppress(OSError, AttributeError):  # there is nobody left to tell
+        sys.stderr.writelines(_fitting(f"{line}\n", sys.stderr) for line in lines)
+        sys.stderr.flush()
 
 
 def _fitting(text: str, stream: TextIO) -> str:

@@ -1,9 +1,9 @@
 """What was found: issues as data, the report that holds them, and what a reader hands over."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
-from typing import Generic, TypeAlias, TypeVar, final
+from typing import Generic, Protocol, TypeAlias, TypeVar, final
 
 from attrs import evolve, field, frozen
 
@@ -44,11 +44,17 @@ def _as_issue_code(value: str) -> str:
     return value
 
 
-Where: TypeAlias = tuple[int, int] | Callable[[], tuple[int, int] | None] | None
+class Finder(Protocol):
+    """What finds the line and column of something in its source when it is called."""
+
+    def __call__(self) -> tuple[int, int] | None: ...
+
+
+Where: TypeAlias = tuple[int, int] | Finder | None
 """Line and column (from 1) in a source, or what finds them when they are asked for."""
 
 
-def _as_where(value: Iterable[int] | Callable[[], tuple[int, int] | None] | None) -> Where:
+def _as_where(value: Iterable[int] | Finder | None) -> Where:
     if value is None or callable(value):
         return value
     pair = tuple(value) if isinstance(value, tuple | list) else ()
@@ -165,19 +171,22 @@ class Report:
     def __bool__(self) -> bool:
         raise TypeError("a Report is neither true nor false: ask report.ok(), len(report) or iterate it")
 
-    def __str__(self) -> str:
-        if not self.issues:
-            return "no issues"
+    @property
+    def summary(self) -> str:
+        """How many issues there are, by weight, in a line: "1 error, 2 warnings"."""
         counts = {severity: sum(issue.severity is severity for issue in self.issues) for severity in reversed(Severity)}
         said = [
             f"{count} {severity}{'s' if count > 1 and severity is not Severity.INFO else ''}"
             for severity, count in counts.items()
             if count
         ]
-        return "\n".join([", ".join(said), *(f"  {issue}" for issue in self.issues)])
+        return ", ".join(said) or "no issues"
+
+    def __str__(self) -> str:
+        return "\n".join([self.summary, *(f"  {issue}" for issue in self.issues)])
 
     def __repr__(self) -> str:
-        return f"<Report: {str(self).splitlines()[0]}>"
+        return f"<Report: {self.summary}>"
 
     def _repr_html_(self) -> str:
         return _doors.html(self)

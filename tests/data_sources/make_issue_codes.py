@@ -1,15 +1,18 @@
-"""Make docs/reference/issue-codes.md from the rules themselves: run it after a rule has changed."""
+"""Make docs/reference/issue-codes.md from the rules and findings themselves: run it after one has changed."""
 
 from pathlib import Path
 
+from aidmodel.io.iati.findings import READING, WRITING
 from aidmodel.rules.check import RULES
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "issue-codes.md"
 
 HEAD = """# Issue codes
 
-Every issue that `check()` reports carries one of these codes. A code is stable, and never used again for something
-else. The page is made from the rules (`tests/data_sources/make_issue_codes.py`).
+Every issue that `check()`, `read_iati()` or `write_iati()` reports carries one of these codes. A code is stable, and
+never used again for something else. The page is made from the rules and from what the reader and writer go by
+(`tests/data_sources/make_issue_codes.py`). The codes of [reading](#reading-iati) and [writing](#writing-iati) IATI come
+last.
 
 "Standard" is the id of the rule in the IATI 2.03 ruleset; "source" names the family of the field's own rules, a text
 of the standard, or both.
@@ -28,6 +31,9 @@ def page() -> str:
             f"\n## {family}\n\n| code | severity | rule | standard | source |\n| --- | --- | --- | --- | --- |\n"
         )
         parts.extend(f"{row}\n" for row in rows)
+    for title, findings in (("Reading IATI", READING), ("Writing IATI", WRITING)):
+        parts.append(f"\n## {title}\n\n| code | severity | what was found |\n| --- | --- | --- |\n")
+        parts.extend(f"| `{code}` | {severity} | {words} |\n" for code, (severity, words) in sorted(findings.items()))
     return "".join(parts)
 
 

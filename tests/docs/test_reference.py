@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -36,17 +37,25 @@ def test_a_page_has_its_module() -> None:
     assert set() == told - set(PUBLIC)
 
 
-def test_the_page_of_issue_codes_is_current() -> None:
-    """The page is made from the rules; run tests/data_sources/make_issue_codes.py after changing one."""
-    spec = importlib.util.spec_from_file_location(
-        "make_issue_codes", ROOT / "tests" / "data_sources" / "make_issue_codes.py"
-    )
+@pytest.mark.parametrize("name", ["make_issue_codes", "make_iati_conformance"])
+def test_a_made_page_is_current(name: str) -> None:
+    """Pages are made from the code; run their generator in tests/data_sources after changing what they show."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / "data_sources" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     maker = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(maker)
 
     assert maker.page() == maker.PAGE.read_text(encoding="utf-8")
+
+
+def test_the_crosswalk_names_what_there_is() -> None:
+    """Each field that the crosswalk names is one of its class."""
+    page = (REFERENCE / "crosswalk.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([A-Z][A-Za-z]+)\.([a-z_]+)`", page)
+
+    assert named
+    assert [] == [name for name in named if not hasattr(getattr(aidmodel, name[0]), name[1])]
 
 
 def test_the_json_schema_is_current() -> None:

@@ -15,7 +15,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("io",),
     ("checking",),
     ("show", "testing"),
-    ("cli", "__main__"),
+    ("cli", "_cli", "__main__"),
 )
 NAMESPACES = ("codelists", "show")
 """Packages that people call by their own name; what they offer is defined in their ``__init__`` itself."""

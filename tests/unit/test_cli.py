@@ -251,7 +251,16 @@ def test_a_directory_is_no_file(place: Path, capsys: pytest.CaptureFixture[str])
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["shows", "x"], ["show"], ["show", "a", "b"], ["diff", "a"], ["check", "x", "--as", "2024-05-31"]]
+    "arguments",
+    [
+        [],
+        ["shows", "x"],
+        ["show"],
+        ["show", "a", "b"],
+        ["diff", "a"],
+        ["convert", "a"],
+        ["check", "x", "--as", "2024-05-31"],
+    ],
 )
 def test_bad_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """The usage is shown, and the exit code is 2."""
@@ -264,7 +273,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert 0 == main(["--version"])
     assert f"aidmodel {aidmodel.__version__}\n" == capsys.readouterr().out
 
-    for arguments in (["--help"], ["show", "--help"], ["check", "--help"], ["diff", "--help"]):
+    for arguments in (["--help"], ["show", "--help"], ["check", "--help"], ["diff", "--help"], ["convert", "--help"]):
         assert 0 == main(arguments)
 
         said = capsys.readouterr().out
@@ -274,7 +283,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
 
     main(["--help"])
     said = capsys.readouterr().out
-    for command in ("show", "check", "diff"):
+    for command in ("show", "check", "diff", "convert"):
         assert f"    {command} " in said
 
 

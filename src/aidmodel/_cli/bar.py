@@ -25,7 +25,7 @@ class Bar:
     def __init__(self) -> None:
         self.count = 0
         """How many projects were read."""
-        self._due = monotonic() + _PAUSE
+        self._due = 0.0
         self._shown = ""
         self._rich: tuple[Any, Any] | None = None
 
@@ -37,9 +37,12 @@ class Bar:
     def update(self, taken: int, size: int | None) -> None:
         """Count a project; ``taken`` are the bytes read so far, ``size`` those of the file, None where nobody knows."""
         self.count += 1
-        if (now := monotonic()) < self._due:
+        now = monotonic()
+        if self.count > 1 and now < self._due:
             return
         self._due = now + _PAUSE
+        if self.count == 1:
+            return
         said = counted(self.count, "project")
         if self._rich is None and not self._shown:
             self._rich = _begun()

@@ -119,6 +119,9 @@ class ProjectFile:
 
 def _is_iati(source: Path | BufferedReader, name: str) -> bool:
     """Say whether a file is XML; one that looks neither like XML nor like JSON is what its name says."""
-    with opened(source if isinstance(source, Path) else BytesIO(source.peek(_BEGIN))) as file:
+    ahead: Path | BytesIO = source if isinstance(source, Path) else BytesIO(source.peek(_BEGIN))
+    if isinstance(ahead, BytesIO) and ahead.getvalue().startswith(b"PK"):
+        return True  # a zip cannot be read from a pipe, and the reader says so
+    with opened(ahead) as file:
         begin = next(file.blocks(_BEGIN), b"").lstrip(_MARKS)
     return begin.startswith(b"<") or (".xml" in name.casefold() and not begin.startswith((b"{", b"[")))

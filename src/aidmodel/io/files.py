@@ -220,11 +220,12 @@ def _unzipped(file: _Counted) -> Iterator[_Readable]:
     file.rewind()
     try:
         archive = ZipFile(_Directory(file))
-        with archive, archive.open(_only(file.name, archive.infolist())) as content:
-            file.taken = 0
-            yield cast("_Readable", content)
-    except (BadZipFile, NotImplementedError, EOFError) as error:
+        content = archive.open(_only(file.name, archive.infolist()))
+    except (BadZipFile, RuntimeError, EOFError) as error:  # a RuntimeError: a feature that zipfile does not know
         raise Unreadable(file.name, f"is a damaged zip ({error}): fetch it again") from None
+    with archive, content:
+        file.taken = 0
+        yield cast("_Readable", content)
 
 
 def _only(name: str, entries: list[ZipInfo]) -> ZipInfo:

@@ -30,11 +30,6 @@ def findings(report: Report) -> Iterator[Finding]:
         yield Finding(severity, clean(message), clean(code), tuple(map(_place, issues)))
 
 
-def summary(report: Report) -> str:
-    """Give the first line of a report: how many issues there are, by weight."""
-    return str(report).partition("\n")[0]
-
-
 def written(finding: Finding) -> tuple[str, ...]:
     """Give the line of a finding, and the places beneath it where it has several."""
     if len(finding.places) == 1:

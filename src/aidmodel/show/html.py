@@ -48,7 +48,7 @@ def html(thing: object, *, languages: tuple[str, ...] | str = ()) -> str:
 
 
 def _report(report: Report) -> Card:
-    summary = str(report).partition("\n")[0]
+    summary = report.summary
     rows = [
         (
             (str(issue.severity),),

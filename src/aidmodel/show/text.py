@@ -7,7 +7,7 @@ from unicodedata import combining, east_asian_width
 from aidmodel.errors import InvalidValue
 from aidmodel.issues import Report
 from aidmodel.show._card import Branch, Card, Facts, Outline, Prose, Table
-from aidmodel.show._report import findings, summary, written
+from aidmodel.show._report import findings, written
 from aidmodel.show._things import card_of, lines_of, reader_of, settled
 from aidmodel.show._words import Address, Line, Reader
 from aidmodel.values.text import Text
@@ -50,7 +50,7 @@ def show(thing: object, *, languages: tuple[str, ...] | str = (), width: int = 8
 
 def report_lines(report: Report, width: int | None, name: str = "") -> Iterator[str]:
     """Give the lines of a report, no longer than ``width``; None: one line for what is found, one for its places."""
-    yield from _hanging(f"{name}: {summary(report)}" if name else summary(report), width, "", _GAP)
+    yield from _hanging(f"{name}: {report.summary}" if name else report.summary, width, "", _GAP)
     for finding in findings(report):
         said, *places = written(finding)
         deep = " " * 11 if width is None or width >= _ROOMY else _GAP * 2  # beneath what follows the severity

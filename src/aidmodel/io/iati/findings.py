@@ -17,7 +17,7 @@ class Finding(NamedTuple):
 READING = {
     "iati.blank": Finding(Severity.INFO, "An element, attribute or language is there and blank: nothing is stated."),
     "iati.dates-disagree": Finding(
-        Severity.WARNING, "The year and the date of a baseline disagree: the date is taken, the year kept raw."
+        Severity.WARNING, "The year and the date of a baseline disagree: the date is taken, both are kept raw."
     ),
     "iati.exponent": Finding(
         Severity.WARNING, "A number is written with an exponent, which is no decimal; it is read."
@@ -39,7 +39,7 @@ READING = {
         Severity.WARNING, "The file states no version: it is told from the shape of each activity."
     ),
     "iati.not-a-currency": Finding(
-        Severity.ERROR, "A currency is none of ISO 4217: it is kept raw, and so is its amount."
+        Severity.ERROR, "A currency is no code of three capital letters: no money is made of it, what is written stays."
     ),
     "iati.not-a-date": Finding(Severity.ERROR, "A date is no day of the calendar, YYYY-MM-DD: it is kept raw."),
     "iati.not-a-flag": Finding(
@@ -56,7 +56,7 @@ READING = {
     ),
     "iati.reversed": Finding(Severity.ERROR, "A period ends before it starts: both days are kept raw."),
     "iati.stray-text": Finding(
-        Severity.WARNING, "Words stand where none belong: inside an object they are kept raw, elsewhere told here."
+        Severity.WARNING, "Words stand where none belong: they are kept raw, those between activities in Header.words."
     ),
     "iati.surplus": Finding(Severity.ERROR, "An element stands more often than it may: the further ones are kept raw."),
     "iati.time-of-day": Finding(

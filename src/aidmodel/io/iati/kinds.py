@@ -65,6 +65,8 @@ class Kind(NamedTuple):
     write: Callable[[Any], str]
     known: Known
     """What was read before; a look-up reads what was not."""
+    codes: frozenset[type[Listed]] | None = None
+    """The enumeration whose members are written as their value, if all of them are; None: it takes more."""
 
 
 def _kind(name: str, read: Callable[[str], Any], write: Callable[[Any], str]) -> Kind:
@@ -233,7 +235,8 @@ def listed(kind: type[Listed]) -> Kind:
             return str(value.value)
         raise InvalidValue(value, "is none of IATI's own kinds", _MENDS.get(value, ""))
 
-    return _kind("code", read, write)
+    all_iati = len(members) == len(kind)
+    return _kind("code", read, write)._replace(codes=frozenset([kind]) if all_iati else None)
 
 
 _MENDS: dict[Listed, str] = {

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from typing import final
+from weakref import WeakSet
 from xml.parsers import expat
 
 from aidmodel.errors import AidModelError
@@ -20,40 +21,63 @@ class _Found(Exception):
 
 
 @final
+class Wanted:
+    """An element that somebody may ask for; called, it gives line and column (from 1), None where they are not found."""
+
+    __slots__ = ("__weakref__", "locator", "place")
+
+    def __init__(self, locator: "Locator", place: Place) -> None:
+        self.locator = locator
+        self.place = place
+        locator.wanted.add(self)
+
+    def __call__(self) -> tuple[int, int] | None:
+        return self.locator.find(self.place)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Wanted, (self.locator, self.place))
+
+
+@final
 class Locator:
     r"""
     Finds line and column of elements, by their place as :class:`~aidmodel.io.iati.stream.Trees` gives them.
 
-    ``source`` is the bytes, or the path of a file; one that has gone or was written to since is not looked into.
+    ``source`` is the bytes, or the path of a file; one that has gone or was written to since is not looked into. One pass
+    finds all that is wanted by then; what nobody holds any more is not looked for.
 
     >>> locator = Locator(b"<iati-activities><iati-activity>\n <title/> <budget/></iati-activity></iati-activities>")
-    >>> locator.want((0, 1))
-    >>> locator.find((0, 1))
+    >>> budget = locator.want((0, 1))
+    >>> budget()
     (2, 11)
     """
 
     def __init__(self, source: bytes | str | os.PathLike[str]) -> None:
         self._source: bytes | str = source if isinstance(source, bytes) else os.fspath(source)
         self._state = self._stated()
-        self._wanted: set[Place] = set()
+        self.wanted: WeakSet[Wanted] = WeakSet()
         self._found: dict[Place, tuple[int, int] | None] = {}
 
-    def want(self, place: Place) -> None:
-        """Say that an element may be asked for, so that the one pass finds it too."""
-        if place not in self._found:
-            self._wanted.add(place)
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in vars(self).items() if name != "wanted"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        vars(self).update(state, wanted=WeakSet())  # each that is wanted enters itself again
+
+    def want(self, place: Place) -> Wanted:
+        """Give what finds an element when it is called, in one pass with all others that are held by then."""
+        return Wanted(self, place)
 
     def find(self, place: Place) -> tuple[int, int] | None:
         """Give line and column (from 1) of the "<" of an element's start tag; None: it is not there (any more).
 
         Columns count characters, as expat does; on the first line a byte order mark counts as one.
         """
-        self.want(place)
-        if self._wanted:
-            self._found.update(dict.fromkeys(self._wanted))
+        if place not in self._found:
+            places = {place, *(each.place for each in self.wanted)} - self._found.keys()
+            self._found.update(dict.fromkeys(places))
             if self._state is not None and self._state == self._stated():
-                self._found.update(_located(self._source, self._wanted))
-            self._wanted.clear()
+                self._found.update(_located(self._source, places))
         return self._found[place]
 
     def _stated(self) -> tuple[int, ...] | None:

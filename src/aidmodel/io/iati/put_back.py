@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element as Tree
 from aidmodel.io.iati.kinds import SPACE, quoted
 from aidmodel.io.iati.parts import Part
 from aidmodel.io.iati.plan import Plan
-from aidmodel.io.iati.raw import fragment, named
+from aidmodel.io.iati.raw import fragment, named, new_prefixes
 from aidmodel.io.iati.read_careful import understood
 from aidmodel.io.iati.writing import FORBIDDEN, INDENT, Writing
 from aidmodel.model.element import Element
@@ -48,15 +48,11 @@ def _position(raw: Raw) -> tuple[int, int]:
 
 
 def _with_foreign(depth: int, raws: tuple[Raw, ...], written: list[str], writing: Writing) -> list[str]:
-    known = dict(writing.prefixes)
-    attributes = ""
-    for raw in raws:
-        if raw.index is None:
-            space = raw.name[2:].partition("}")[0]
-            if space not in known:
-                known[space] = f"ns{len(known)}"
-                attributes += f' xmlns:{known[space]}="{quoted(space)}"'
-            attributes += f' {named(raw.name[1:], known)}="{quoted(raw.xml)}"'
+    stated = {raw.name[1:]: raw.xml for raw in raws if raw.index is None}
+    new = new_prefixes(stated, writing.prefixes)
+    known = {**writing.prefixes, **new}
+    attributes = "".join(f' xmlns:{prefix}="{quoted(space)}"' for space, prefix in new.items())
+    attributes += "".join(f' {named(name, known)}="{quoted(text)}"' for name, text in stated.items())
     elements = [f"{INDENT * (depth + 1)}{raw.xml}\n" for raw in raws if raw.index is not None]
     head, mark, text = written[0].partition("/>" if written[0].endswith("/>\n") else ">")
     tag = head.split()[0][1:]
@@ -82,6 +78,9 @@ def _put_element(plan: Plan, element: Tree, raw: Raw) -> None:
     )
     if single and index == 0 and same:
         return  # what it stood for has been stated since
+    if index and not same and holder is element and raw.name in plan.slots:  # it is surplus to one that is all raw
+        same = [ET.Element(raw.name)]
+        holder.insert(_place(plan, holder, raw.name), same[0])
     piece = ET.fromstring(raw.xml)  # noqa: S314  written by a reader, or by the one who made the object
     if index < len(same):
         holder.insert(list(holder).index(same[index]), piece)
@@ -101,14 +100,13 @@ def _place(plan: Plan, holder: Tree, tag: str) -> int:
 
 def _put_pieces(plan: Plan, thing: Element, element: Tree, raws: list[Raw], writing: Writing) -> None:
     of_parts: dict[Part, dict[tuple[str, str], str]] = {}
+    free: list[Raw] = []
     for raw in raws:
         part, _ = plan.slots.get(raw.at, {}).get(raw.name, (None, 0))
         if part is not None:
             of_parts.setdefault(part, {})[raw.at, raw.name] = raw.xml
-            continue
-        holder = _found(plan, element, raw.at, make=True)
-        if holder is not None:
-            _put(holder, raw.name, raw.xml)
+        else:
+            free.append(raw)
     for part, pieces in of_parts.items():
         texts = [
             pieces.get((slot.child, slot.name)) or _text(_found(plan, element, slot.child), slot.name)
@@ -123,6 +121,10 @@ def _put_pieces(plan: Plan, thing: Element, element: Tree, raws: list[Raw], writ
                 holder = _found(plan, element, at, make=True)
                 if holder is not None:
                     _put(holder, name, text, instead=True)
+    for raw in sorted(free, key=lambda raw: raw.name == "#tail"):  # which follows all children there are
+        holder = _found(plan, element, raw.at, make=True)
+        if holder is not None:
+            _put(holder, raw.name, raw.xml)
 
 
 def _default(thing: Element, name: str) -> object:

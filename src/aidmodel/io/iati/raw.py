@@ -1,12 +1,13 @@
 """Pieces of XML as self-contained text, and back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from xml.etree.ElementTree import Element as Tree
 
 from aidmodel.io.iati.kinds import escaped, quoted
 
-_XML = "http://www.w3.org/XML/1998/namespace"
+XML = "http://www.w3.org/XML/1998/namespace"
+"""The namespace that is bound to the prefix ``xml``, in every file, and may not be declared as another."""
 
 
 def fragment(element: Tree, declared: Mapping[str, str] | None = None) -> str:
@@ -16,7 +17,7 @@ def fragment(element: Tree, declared: Mapping[str, str] | None = None) -> str:
     """
     written: list[str] = []
     open_ones: list[tuple[str, Iterator[Tree], Mapping[str, str], str]] = []
-    known: Mapping[str, str] = {_XML: "xml", **(declared or {})}
+    known: Mapping[str, str] = {XML: "xml", **(declared or {})}
     name, known = _opened(element, known, written)
     open_ones.append((name, iter(element), known, ""))
     while open_ones:
@@ -40,12 +41,8 @@ def _close(name: str, written: list[str]) -> None:
 
 
 def _opened(element: Tree, known: Mapping[str, str], written: list[str]) -> tuple[str, Mapping[str, str]]:
-    spaces = dict.fromkeys(name[1:].partition("}")[0] for name in (element.tag, *element.attrib) if name[:1] == "{")
-    new = {space: "" for space in spaces if space not in known}
+    new = new_prefixes((element.tag, *element.attrib), known)
     if new:
-        prefixes = {*known.values()}
-        free = (prefix for number in count() if (prefix := f"ns{number}") not in prefixes)
-        new = {space: next(free) for space in new}
         known = {**known, **new}
     name = named(element.tag, known)
     declarations = [f' xmlns:{prefix}="{quoted(space)}"' for space, prefix in new.items()]
@@ -54,6 +51,16 @@ def _opened(element: Tree, known: Mapping[str, str], written: list[str]) -> tupl
     if element.text:
         written.append(escaped(element.text))
     return name, known
+
+
+def new_prefixes(names: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+    """Give free prefixes for the namespaces of names that are not among the known ones."""
+    spaces = dict.fromkeys(name[1:].partition("}")[0] for name in names if name[:1] == "{")
+    if spaces.keys() <= known.keys():
+        return {}
+    taken = {*known.values()}
+    free = (prefix for number in count() if (prefix := f"ns{number}") not in taken)
+    return {space: next(free) for space in spaces if space not in known}
 
 
 def named(name: str, known: Mapping[str, str]) -> str:

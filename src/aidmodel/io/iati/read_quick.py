@@ -78,11 +78,10 @@ def _narrative(element: Tree) -> tuple[str | None, str]:
     tail = element.tail
     if element.tag != "narrative" or len(element) or (tail and tail.strip(SPACE)):
         raise KeyError
-    attributes = element.attrib
     language = None
-    if attributes:
-        language = STRING.known[attributes[LANG]]
-        if len(attributes) > 1:
+    if names := element.keys():  # an element without attributes would make a dict for .attrib
+        language = STRING.known[element.attrib[LANG]]
+        if len(names) > 1:
             raise KeyError
     words = element.text
     return language, words.strip(SPACE) if words else ""
@@ -90,7 +89,7 @@ def _narrative(element: Tree) -> tuple[str | None, str]:
 
 def _words(element: Tree) -> Text:
     text = element.text
-    if element.attrib or not len(element) or (text and text.strip(SPACE)):
+    if element.keys() or not len(element) or (text and text.strip(SPACE)):
         raise KeyError
     return _text(tuple(map(_narrative, element)))
 
@@ -154,17 +153,22 @@ class _Writing:
     def attributes(self, element: str, child: str) -> Iterator[str]:
         slots = {name[1:]: of for name, of in self.plan.slots.get(child, {}).items() if name != "#text"}
         if not slots:
-            yield f"if {element}.attrib: raise KeyError"
+            yield f"if {element}.keys(): raise KeyError"
             return
-        yield f"a = {element}.attrib"
-        if child and len(slots) == 1 and len(self.plan.slots[child]) == 1 and child not in self.plan.wrapped:
+        if child and len(self.plan.slots[child]) == 1 and child not in self.plan.wrapped:
             # a leaf that has nothing else states this, or it is blank
             ((name, (part, at)),) = slots.items()
-            yield "if len(a) != 1: raise KeyError"
             text = f"a[{name!r}]"
+            yield f"a = {element}.attrib"
+            yield "if len(a) != 1: raise KeyError"
             yield f"{self.slots[self.parts[part], at]} = {self.taken(part, at, text)}"
             return
-        yield "if a:"
+        if not child and self.plan.tag in _OFTEN_BARE:
+            yield "if el.keys():"
+            yield "    a = el.attrib"
+        else:
+            yield f"a = {element}.attrib"
+            yield "if a:"
         yield "    n = len(a)"
         for position, (name, (part, at)) in enumerate(sorted(slots.items(), key=_rare)):
             yield f"    if {'n and ' if position else ''}(t := a.get({name!r})) is not None:"
@@ -352,6 +356,7 @@ def _rare(named: tuple[str, object]) -> int:
     return _OFTEN.index(name) if name in _OFTEN else len(_OFTEN)
 
 
+_OFTEN_BARE = ("transaction", "location", "target", "actual", "contact-info", "description")
 _OFTEN = ("code", "ref", "type", "vocabulary", "role", "iso-date", "value", "currency", "value-date", "percentage")
 _REPEATED = (
     "@code",

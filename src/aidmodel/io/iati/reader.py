@@ -11,11 +11,12 @@ from attrs import evolve
 from aidmodel.errors import join_path
 from aidmodel.io.files import Source, opened
 from aidmodel.io.iati import read_quick
+from aidmodel.io.iati.findings import READING
 from aidmodel.io.iati.kinds import TIMESTAMP, Unclean
 from aidmodel.io.iati.locate import Locator, Place
 from aidmodel.io.iati.plan import activity
 from aidmodel.io.iati.raw import fragment
-from aidmodel.io.iati.reading import SEVERITIES, Found, Reading, paths_of
+from aidmodel.io.iati.reading import Found, Reading, paths_of
 from aidmodel.io.iati.stream import Root, Trees
 from aidmodel.io.iati.versions import Upgrade, is_old, upgrade, version_of
 from aidmodel.io.memory import uncollected
@@ -100,6 +101,10 @@ class IatiProjects(Iterator[Project]):
             raise
         self._locator = None if on_issue is None else _locator(source)
         self._progress = progress
+        self._numbered = enumerate(self._trees)
+        self._reading = Reading()
+        self._count = 0
+        self._elements: list[str] = []
         self._projects = self._all()
 
     def __iter__(self) -> Self:
@@ -120,54 +125,57 @@ class IatiProjects(Iterator[Project]):
         self._stack.close()
 
     def _all(self) -> Generator[Project, None, None]:
-        plan = activity()
         version = self._trees.root.attributes.get("version")
         self._version(version)
-        reading = Reading()
-        elements: list[str] = []
-        count = 0
         with self._stack:
-            for position, tree in enumerate(self._trees):
-                if tree.tag != "iati-activity":
-                    elements.append(fragment(tree))
-                    if tree.tag[:1] != "{":
-                        self._tell("", "iati.unknown-element", f"has a {tree.tag!r} beside its activities", (position,))
-                    continue
-                old = is_old(version_of(version, tree))
-                places = _places(tree) if old else None
-                upgrades = upgrade(tree) if old else ()
-                project = read_quick.activity(plan, tree, reading)
-                for each in upgrades:
-                    self._upgraded(each, count, position, places or {})
-                if reading.found:
-                    if self._on_issue is not None:
-                        self._report(project, reading.found, places or _places(tree), count, position)
-                    reading.found.clear()
-                count += 1
+            while True:
+                with uncollected():  # trees go as soon as they are read, and hold no circles
+                    project = self._next(version)
+                if project is None:
+                    break
                 yield project
                 if self._progress is not None:
                     self._progress(self._file.taken(), self._file.size)
-            self._finish(elements)
+            self._finish()
+
+    def _next(self, version: str | None) -> Project | None:
+        for position, tree in self._numbered:
+            if tree.tag == "iati-activity":
+                project = self._project(tree, position, old=is_old(version_of(version, tree)))
+                self._count += 1
+                return project
+            self._elements.append(fragment(tree))
+            if tree.tag[:1] != "{":
+                self._tell("", "iati.unknown-element", f"has a {tree.tag!r} beside its activities", (position,))
+        return None
+
+    def _project(self, tree: Tree, position: int, *, old: bool) -> Project:
+        places = _places(tree) if old else None
+        upgrades = upgrade(tree) if old else ()
+        project = read_quick.activity(activity(), tree, self._reading)
+        for each in upgrades:
+            self._upgraded(each, position, places or {})
+        if self._reading.found:
+            if self._on_issue is not None:
+                self._report(project, places or _places(tree), position)
+            self._reading.found.clear()
+        return project
 
     # ------------------------------------------------------------------ what is reported
 
     def _tell(self, path: str, code: str, message: str, place: Place | None) -> None:
         if self._on_issue is None:
             return
-        where = None
-        if self._locator is not None and place is not None:
-            self._locator.want(place)
-            where = _Where(self._locator, place)
-        self._on_issue(Issue(code=code, severity=SEVERITIES[code], message=message, path=path, where=where))
+        where = None if self._locator is None or place is None else self._locator.want(place)
+        self._on_issue(Issue(code=code, severity=READING[code].severity, message=message, path=path, where=where))
 
-    def _report(
-        self, project: Project, found: list[Found], places: dict[Tree, Place], count: int, position: int
-    ) -> None:
+    def _report(self, project: Project, places: dict[Tree, Place], position: int) -> None:
+        found = self._reading.found
         paths = paths_of(project, {id(each.thing) for each in found})
         for thing, field, code, message, element in sorted(found, key=lambda each: places.get(each.element, ())):
             if id(thing) in paths:  # what was read twice was noted twice
                 place = places.get(element, ())
-                path = join_path(f"[{count}]", join_path(paths[id(thing)], field))
+                path = join_path(f"[{self._count}]", join_path(paths[id(thing)], field))
                 self._tell(path, code, self._placed(message, project, element, place, position), (position, *place))
 
     def _placed(self, message: str, project: Project, element: Tree, place: Place, position: int) -> str:
@@ -177,10 +185,10 @@ class IatiProjects(Iterator[Project]):
         steps = "".join(f"/*[{number + 1}]" for number in place)
         return f"{message} ({project.identifier or 'no identifier'}: /*/*[{position + 1}]{steps}, {element.tag})"
 
-    def _upgraded(self, each: Upgrade, count: int, position: int, places: dict[Tree, Place]) -> None:
+    def _upgraded(self, each: Upgrade, position: int, places: dict[Tree, Place]) -> None:
         times = f" ({each.count} times)" if each.count > 1 else ""
         place = (position, *places.get(each.element, ()))
-        self._tell(f"[{count}]", "iati.upgraded", f"{each.message}{times}", place)
+        self._tell(f"[{self._count}]", "iati.upgraded", f"{each.message}{times}", place)
 
     def _version(self, version: str | None) -> None:
         if version is None or not version.strip():
@@ -191,15 +199,15 @@ class IatiProjects(Iterator[Project]):
             message = f"states version {version!r}, which there is not ({known}); it is read as {read_as}"
             self._tell("", "iati.unknown-version", message, None)
 
-    def _finish(self, elements: list[str]) -> None:
+    def _finish(self) -> None:
         for attributes in self._trees.nested:
             self._tell(
                 "", "iati.nested-root", f"has an iati-activities inside another, with {attributes or 'nothing'}", None
             )
         for text in self._trees.strays:
             self._tell("", "iati.stray-text", f"has words between its activities: {text!r}", None)
-        if elements or self._trees.strays:
-            self.header = evolve(self.header, elements=elements, words=self._trees.strays)
+        if self._elements or self._trees.strays:
+            self.header = evolve(self.header, elements=self._elements, words=self._trees.strays)
 
 
 def _locator(source: Source) -> Locator | None:
@@ -207,20 +215,6 @@ def _locator(source: Source) -> Locator | None:
     if isinstance(source, bytes | bytearray | memoryview):
         return Locator(bytes(source))
     return Locator(source) if isinstance(source, str | os.PathLike) else None
-
-
-@final
-class _Where:
-    """Finds line and column of one element when it is called."""
-
-    __slots__ = ("locator", "place")
-
-    def __init__(self, locator: Locator, place: Place) -> None:
-        self.locator = locator
-        self.place = place
-
-    def __call__(self) -> tuple[int, int] | None:
-        return self.locator.find(self.place)
 
 
 def _places(tree: Tree) -> dict[Tree, Place]:

@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element as Tree
 import attrs
 
 from aidmodel.errors import join_path
-from aidmodel.issues import Severity
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.element import Element
 from aidmodel.model.project import Project
@@ -32,38 +31,6 @@ class Reading:
         self.currency: str | None = None
         """The activity's default currency."""
         self.found: list[Found] = []
-
-
-SEVERITIES = {
-    "iati.blank": Severity.INFO,
-    "iati.dates-disagree": Severity.WARNING,
-    "iati.exponent": Severity.WARNING,
-    "iati.fine-time": Severity.INFO,
-    "iati.nested-root": Severity.WARNING,
-    "iati.no-amount": Severity.WARNING,
-    "iati.no-code": Severity.ERROR,
-    "iati.no-currency": Severity.ERROR,
-    "iati.no-version": Severity.WARNING,
-    "iati.not-a-currency": Severity.ERROR,
-    "iati.not-a-date": Severity.ERROR,
-    "iati.not-a-flag": Severity.ERROR,
-    "iati.not-a-number": Severity.ERROR,
-    "iati.not-a-position": Severity.ERROR,
-    "iati.not-a-timestamp": Severity.ERROR,
-    "iati.not-a-whole-number": Severity.ERROR,
-    "iati.number-in-words": Severity.WARNING,
-    "iati.reversed": Severity.ERROR,
-    "iati.stray-text": Severity.WARNING,
-    "iati.surplus": Severity.ERROR,
-    "iati.time-of-day": Severity.WARNING,
-    "iati.unknown-attribute": Severity.WARNING,
-    "iati.unknown-element": Severity.WARNING,
-    "iati.unknown-type": Severity.ERROR,
-    "iati.unknown-version": Severity.WARNING,
-    "iati.upgraded": Severity.INFO,
-    "iati.zone": Severity.INFO,
-}
-"""How bad each finding of a reader is."""
 
 
 def paths_of(project: Project, wanted: set[int]) -> dict[int, str]:

@@ -10,10 +10,11 @@ from typing import Any, NoReturn, TypeAlias
 
 from aidmodel.errors import InvalidValue
 from aidmodel.io.iati import write_careful
-from aidmodel.io.iati.kinds import DAY, DECIMAL, FLAG, LANG, STRING, Kind, escaped
+from aidmodel.io.iati.kinds import CURRENCY, DAY, DECIMAL, FLAG, LANG, STRING, Kind, escaped
 from aidmodel.io.iati.parts import Part
 from aidmodel.io.iati.plan import Nodes, Plan
-from aidmodel.io.iati.writing import INDENT, Quoted, Writing, homeless, narratives
+from aidmodel.io.iati.read_quick import VARIANTS
+from aidmodel.io.iati.writing import INDENT, Days, Quoted, Writing, homeless, narratives
 from aidmodel.model.result import Result
 
 Write: TypeAlias = Callable[[Any, list[str], Writing], None]
@@ -30,6 +31,7 @@ def writer(plan: Plan, depth: int) -> Write:
         "escaped": escaped,
         "tell": _refuse,
         "Q": _QUOTED,
+        "days": _DAYS,
         "Result": Result,
         "InvalidValue": InvalidValue,
     }
@@ -40,6 +42,7 @@ def writer(plan: Plan, depth: int) -> Write:
 
 
 _QUOTED = Quoted()
+_DAYS = Days()
 
 
 def _refuse(message: str) -> NoReturn:
@@ -77,8 +80,13 @@ class _Writing:
 
     def body(self) -> Iterator[str]:
         plan = self.plan
-        yield "get, nothing = homeless(plan, type(o))"
-        yield "if get is not None and get(o) != nothing: tell('')"
+        if kinds := VARIANTS.get(plan.cls):
+            self.names["of_kind"] = {kind: homeless(plan, kind) for kind in kinds}
+            yield "get, nothing = of_kind[type(o)]"
+            yield "if get is not None and get(o) != nothing: tell('')"
+        elif plan.homeless:
+            self.names["get"], self.names["nothing"] = homeless(plan, plan.cls)
+            yield "if get(o) != nothing: tell('')"
         for number, part in enumerate(plan.parts):
             yield from self.split(number, part)
         yield f"s = {f'{self.margin}<{plan.tag}'!r}"
@@ -86,10 +94,8 @@ class _Writing:
         yield "out.append(s)"
         if "#text" in plan.slots[""]:
             part, at = plan.slots[""]["#text"]
-            value = self.values["", "#text"]
-            yield f"if {value} is not None:"
-            written = f"escaped({self.written(part, at, value)})"
-            yield f"    out[k] = s + '>' + {written} + {f'</{plan.tag}>' + chr(10)!r}"
+            yield f"if {self.values['', '#text']} is not None:"
+            yield f"    out[k] = s + '>' + {self.text(part, at)} + {f'</{plan.tag}>' + chr(10)!r}"
             yield "    return"
         if plan.narratives is not None:
             yield f"if o.{plan.narratives}.entries: narratives(o.{plan.narratives}, {self.margin + INDENT!r}, out)"
@@ -105,48 +111,61 @@ class _Writing:
             self.names[f"split{number}"] = part.split
             yield f"{values}{',' if len(part.slots) == 1 else ''} = split{number}({fields}, tell)"
 
-    def written(self, part: Part, at: int, value: str) -> str:
-        """Give the expression of a slot's text."""
-        return self.kind(part.slots[at].kind, value)
+    def text(self, part: Part, at: int) -> str:
+        """Give the expression of a slot's text, as it stands between tags."""
+        slot = part.slots[at]
+        value = self.values[slot.child, slot.name]
+        if slot.kind is DECIMAL:
+            return f"format({value}, 'f')"
+        return f"escaped({self.plain(slot.kind, value)})"
 
-    def kind(self, kind: Kind, value: str) -> str:
-        if kind is STRING:
-            return value
+    def quoted(self, kind: Kind, value: str) -> str:
+        """Give the expression of a slot's text, as it stands between quotes."""
         if kind is FLAG:
             return f"('1' if {value} else '0')"
         if kind is DECIMAL:
             return f"format({value}, 'f')"
-        name = f"write_{kind.name.replace(' ', '_')}_{id(kind)}"
+        if kind is DAY:
+            return f"days[{value}]"
+        return f"Q[{self.plain(kind, value)}]"
+
+    def plain(self, kind: Kind, value: str) -> str:
+        if kind in (STRING, CURRENCY):
+            return value
+        name = f"k{len(self.names)}"
+        if kind.codes is not None:
+            self.names |= {name: kind.codes, f"{name}_of": kind.write}
+            return f"({value}._value_ if {value}.__class__ in {name} else {name}_of({value}))"
         self.names[name] = kind.write
         return f"{name}({value})"
 
     def attributes(self, child: str) -> Iterator[str]:
         for name, (part, at) in self.plan.slots.get(child, {}).items():
-            if name == "#text":
-                continue
-            value = self.values[child, name]
-            text = self.written(part, at, value)
-            plain = part.slots[at].kind in (DAY, DECIMAL, FLAG)
-            shown = "xml:lang" if name == f"@{LANG}" else name[1:]
-            shown_value = text if plain else f"Q[{text}]"
-            yield f"if {value} is not None: s += {f' {shown}={chr(34)}'!r} + {shown_value} + {chr(34)!r}"
+            if name != "#text":
+                value = self.values[child, name]
+                shown = "xml:lang" if name == f"@{LANG}" else name[1:]
+                text = self.quoted(part.slots[at].kind, value)
+                yield f"if {value} is not None: s += {f' {shown}={chr(34)}'!r} + {text} + {chr(34)!r}"
 
     def child(self, tag: str) -> Iterator[str]:
         plan = self.plan
         margin = self.margin + INDENT
         if tag in plan.words:
             field, many = plan.words[tag]
-            yield f"for x in {f'o.{field}' if many else f'(o.{field},)'}:"
-            yield "    if x.entries:"
-            yield f"        out.append({f'{margin}<{tag}>' + chr(10)!r})"
-            yield f"        narratives(x, {margin + INDENT!r}, out)"
-            yield f"        out.append({f'{margin}</{tag}>' + chr(10)!r})"
+            yield f"for x in o.{field}:" if many else f"x = o.{field}"
+            yield from (f"    {line}" if many else line for line in self.words(margin, tag))
         elif tag in plan.nodes:
             yield from self.nodes(plan.nodes[tag], "out", self.depth + 1)
         elif tag in plan.listings:
             yield from self.listed(tag)
         else:
             yield from self.leaf(tag)
+
+    def words(self, margin: str, tag: str) -> Iterator[str]:
+        yield "if x.entries:"
+        yield f"    out.append({f'{margin}<{tag}>' + chr(10)!r})"
+        yield f"    narratives(x, {margin + INDENT!r}, out)"
+        yield f"    out.append({f'{margin}</{tag}>' + chr(10)!r})"
 
     def nodes(self, nodes: Nodes, out: str, depth: int) -> Iterator[str]:
         field, many, plan = nodes
@@ -169,7 +188,7 @@ class _Writing:
             yield f"    out.append({f'{margin}<{tag}>'!r} + escaped(x) + {f'</{tag}>' + chr(10)!r})"
         elif len(part.slots) == 1:
             start = f'{margin}<{tag} {first.name[1:]}="'
-            yield f"    out.append({start!r} + Q[{self.kind(first.kind, 'x')}] + {chr(34) + '/>' + chr(10)!r})"
+            yield f"    out.append({start!r} + {self.quoted(first.kind, 'x')} + {chr(34) + '/>' + chr(10)!r})"
         else:
             start = f'{margin}<{tag} code="'
             yield "    v = '' if x.vocabulary is None else ' vocabulary=\"' + Q[x.vocabulary] + '\"'"
@@ -180,6 +199,16 @@ class _Writing:
         start = f"{self.margin}{INDENT}<{tag}"
         end = f"</{tag}>\n"
         stated = " or ".join(f"{self.values[tag, name]} is not None" for name in slots)
+        if len(slots) == 1 and tag not in self.plan.wrapped:
+            ((name, (part, at)),) = slots.items()
+            value = self.values[tag, name]
+            if name == "#text":
+                line = f"{f'{start}>'!r} + {self.text(part, at)} + {end!r}"
+            else:
+                text = self.quoted(part.slots[at].kind, value)
+                line = f"{f'{start} {name[1:]}={chr(34)}'!r} + {text} + {chr(34) + '/>' + chr(10)!r}"
+            yield f"if {stated}: out.append({line})"
+            return
         if tag in self.plan.wrapped:
             _, nodes = self.plan.wrapped[tag]
             yield f"if {stated} or o.{nodes.field}:"
@@ -196,10 +225,7 @@ class _Writing:
             yield "    else: out.append(s + '/>\\n')"
         elif "#text" in slots:
             part, at = slots["#text"]
-            value = self.values[tag, "#text"]
-            text = self.written(part, at, value)
-            text = text if part.slots[at].kind is DECIMAL else f"escaped({text})"
-            yield f"    if {value} is not None: out.append(s + '>' + {text} + {end!r})"
+            yield f"    if {self.values[tag, '#text']} is not None: out.append(s + '>' + {self.text(part, at)} + {end!r})"
             yield "    else: out.append(s + '/>\\n')"
         else:
             yield "    out.append(s + '/>\\n')"

@@ -1,7 +1,7 @@
 """Writing projects as IATI 2.03: what IATI has no place for is named in the report, raw content goes back."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import BinaryIO, final, overload
 from xml.etree import ElementTree as ET
 
@@ -10,15 +10,17 @@ from attrs import evolve, frozen
 
 from aidmodel.errors import join_path, shown
 from aidmodel.io.files import Target, writing
+from aidmodel.io.iati.findings import WRITING
 from aidmodel.io.iati.kinds import default_currency, escaped, quoted
 from aidmodel.io.iati.plan import activity
 from aidmodel.io.iati.put_back import is_name
-from aidmodel.io.iati.raw import named
+from aidmodel.io.iati.raw import XML, named, new_prefixes
+from aidmodel.io.iati.reader import IatiProjects
 from aidmodel.io.iati.reading import elements_of
 from aidmodel.io.iati.write_quick import writer
 from aidmodel.io.iati.writing import FORBIDDEN, Writing
 from aidmodel.io.several import projects_of
-from aidmodel.issues import Header, Issue, Report, Severity
+from aidmodel.issues import Header, Issue, Report
 from aidmodel.model.project import Project
 from aidmodel.values.code import Code
 from aidmodel.values.text import Text
@@ -45,7 +47,8 @@ def write_iati(
     target: None = None,
     *,
     generated: dt.datetime | str | None = None,
-    header: Header | None = None,
+    header: Header | IatiProjects | None = None,
+    on_issue: Callable[[Issue], object] | None = None,
 ) -> Written: ...
 @overload
 def write_iati(
@@ -53,21 +56,25 @@ def write_iati(
     target: Target,
     *,
     generated: dt.datetime | str | None = None,
-    header: Header | None = None,
+    header: Header | IatiProjects | None = None,
+    on_issue: Callable[[Issue], object] | None = None,
 ) -> Report: ...
 def write_iati(
     projects: Project | Iterable[Project],
     target: Target | None = None,
     *,
     generated: dt.datetime | str | None = None,
-    header: Header | None = None,
+    header: Header | IatiProjects | None = None,
+    on_issue: Callable[[Issue], object] | None = None,
 ) -> Written | Report:
     """Write one or many projects as an IATI 2.03 activity file, to a path or an open binary file, as they come.
 
     ``generated`` is the time to be stated as that of the file; None: that of ``header``, or none. ``header`` is that of
-    a file that was read, whose further attributes, prefixes and pieces are written again. With a target the report
-    comes back, without one the file and the report. White space around values carries no meaning in IATI, and does not
-    come back when the file is read.
+    a file that was read, whose further attributes, prefixes and pieces are written again; or the projects of
+    :func:`iter_iati`, for that of their file, some of which is known only at the end. None: where ``projects`` are those
+    themselves, that of their file, else there is none. ``on_issue`` is called with each issue, once its project is
+    written. With a target the report comes back, without one the file and the report. White space around values carries
+    no meaning in IATI, and does not come back when the file is read.
 
     Raises:
         InvalidValue: something else than projects is given, or the target is open as text.
@@ -88,23 +95,38 @@ def write_iati(
       warning  [0].fund_year  has no place in IATI, and is not written  [iati.not-written]
     """
     given = projects_of(projects)
-    head = header if header is not None else _NO_HEADER
+    source = projects if header is None and isinstance(projects, IatiProjects) else header
+    head = _header(source)
     if generated is not None:
         kept = tuple(pair for pair in head.attributes if pair[0] != "generated-datetime")
         head = evolve(head, generated=as_timestamp_or_none(generated), attributes=kept)
     issues: list[Issue] = []
+
+    def tell(issue: Issue) -> None:
+        issues.append(issue)
+        if on_issue is not None:
+            on_issue(issue)
+
+    def write(file: BinaryIO) -> None:
+        _write(given, file, head, tell)
+        _finish(file, _header(source), tell)
+
     if target is None:
         from io import BytesIO
 
         buffer = BytesIO()
-        _write(given, buffer, head, issues)
+        write(buffer)
         return Written(buffer.getvalue(), Report(tuple(issues)))
     with writing(target) as file:
-        _write(given, file, head, issues)
+        write(file)
     return Report(tuple(issues))
 
 
-def _write(projects: Iterator[Project], file: BinaryIO, header: Header, issues: list[Issue]) -> None:
+def _header(source: Header | IatiProjects | None) -> Header:
+    return source.header if isinstance(source, IatiProjects) else source or _NO_HEADER
+
+
+def _write(projects: Iterator[Project], file: BinaryIO, header: Header, tell: Callable[[Issue], None]) -> None:
     prefixes = {space: prefix for prefix, space in header.namespaces if is_name(prefix)}
     state = Writing(prefixes)
     write = writer(activity(), 1)
@@ -117,11 +139,16 @@ def _write(projects: Iterator[Project], file: BinaryIO, header: Header, issues: 
         content = _encoded(text)
         if content is None:
             content = text.translate(FORBIDDEN).encode()
-            issues += _forbidden(project, f"[{position}]")
+            for issue in _forbidden(project, f"[{position}]"):
+                tell(issue)
         file.write(content)
         if state.lost:
-            issues += _lost(project, state, f"[{position}]")
-    file.writelines(f"  {element}\n".encode() for element in header.elements if _is_element(element, issues))
+            for issue in _lost(project, state, f"[{position}]"):
+                tell(issue)
+
+
+def _finish(file: BinaryIO, header: Header, tell: Callable[[Issue], None]) -> None:
+    file.writelines(f"  {element}\n".encode() for element in header.elements if _is_element(element, tell))
     file.writelines(f"  {escaped(words).translate(FORBIDDEN)}\n".encode() for words in header.words)
     file.write(b"</iati-activities>\n")
 
@@ -145,24 +172,26 @@ def _attributes(header: Header, prefixes: Mapping[str, str]) -> str:
     attributes = dict(header.attributes)
     if header.generated is not None:
         attributes.setdefault("generated-datetime", timestamp_text(header.generated))
-    known = dict(prefixes)
-    for name in attributes:
-        space = name[1:].partition("}")[0] if name[:1] == "{" else None
-        if space is not None and space not in known:
-            known[space] = f"ns{len(known)}"
-    declared = "".join(f' xmlns:{prefix}="{quoted(space)}"' for space, prefix in known.items())
+    known = {XML: "xml", **prefixes}
+    new = new_prefixes(attributes, known)
+    declared = "".join(f' xmlns:{prefix}="{quoted(space)}"' for space, prefix in {**prefixes, **new}.items())
+    known.update(new)
     pairs = (f' {named(name, known)}="{quoted(text)}"' for name, text in attributes.items() if name != "version")
     return f'{declared} version="2.03"{"".join(pairs)}'
 
 
-def _is_element(element: str, issues: list[Issue]) -> bool:
+def _is_element(element: str, tell: Callable[[Issue], None]) -> bool:
     try:
         ET.fromstring(element)  # noqa: S314  a piece of a file that was read, or of one's own
     except ET.ParseError as error:
         message = f"holds {element[:80]!r}, which is no XML ({error}), and is not written"
-        issues.append(Issue(code="iati.not-written", severity=Severity.WARNING, message=message))
+        tell(_issue("iati.not-written", message))
         return False
     return True
+
+
+def _issue(code: str, message: str, path: str = "") -> Issue:
+    return Issue(code=code, severity=WRITING[code].severity, message=message, path=path)
 
 
 def _lost(project: Project, state: Writing, path: str) -> Iterator[Issue]:
@@ -172,7 +201,7 @@ def _lost(project: Project, state: Writing, path: str) -> Iterator[Issue]:
         at = join_path(path, join_path(paths.get(id(thing), ""), field))
         if (at, message) not in seen:
             seen.add((at, message))
-            yield Issue(code=code, severity=Severity.WARNING, message=message, path=at)
+            yield _issue(code, message, at)
     state.lost.clear()
 
 
@@ -183,12 +212,7 @@ def _forbidden(project: Project, path: str) -> Iterator[Issue]:
             held = [text for text in _texts(getattr(thing, field.name)) if _encoded(text) is None]
             if held and "iati" in field.metadata:
                 message = f"holds characters that XML has no form for; U+FFFD stands for them: {shown(held[0])}"
-                yield Issue(
-                    code="iati.control-character",
-                    severity=Severity.ERROR,
-                    message=message,
-                    path=join_path(path, join_path(at, field.name)),
-                )
+                yield _issue("iati.control-character", message, join_path(path, join_path(at, field.name)))
 
 
 def _texts(value: object) -> Iterator[str]:

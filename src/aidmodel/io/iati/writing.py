@@ -1,5 +1,6 @@
 """What is known and found while projects are written, and the texts that every element is made of."""
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from operator import attrgetter
@@ -7,7 +8,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from aidmodel.io.iati.kinds import escaped, quoted
+from aidmodel.io.iati.kinds import DAY, escaped, quoted
 from aidmodel.io.iati.plan import Plan
 from aidmodel.values.text import Text
 
@@ -24,6 +25,16 @@ class Quoted(dict[str, str]):
         text = quoted(value)
         if len(self) < 20_000 and len(value) < 100:
             self[value] = text
+        return text
+
+
+class Days(dict[dt.date, str]):
+    """Days as they are written, as :class:`Quoted` has the values of attributes."""
+
+    def __missing__(self, day: dt.date) -> str:
+        text = DAY.write(day)
+        if len(self) < 20_000:
+            self[day] = text
         return text
 
 
@@ -77,5 +88,13 @@ def lose_homeless(plan: Plan, thing: object, writing: Writing) -> None:
 def narratives(text: Text, margin: str, out: list[str]) -> None:
     """Write the entries of a text, each in an element of its own."""
     for language, words in text.entries:
-        tag = "narrative" if language is None else f'narrative xml:lang="{quoted(language)}"'
-        out.append(f"{margin}<{tag}>{escaped(words)}</narrative>\n" if words else f"{margin}<{tag}/>\n")
+        if "&" in words or "<" in words or ">" in words or "\r" in words:
+            words = escaped(words)
+        if language is None:
+            out.append(f"{margin}<narrative>{words}</narrative>\n" if words else f"{margin}<narrative/>\n")
+        else:
+            tag = f'{margin}<narrative xml:lang="{_QUOTED[language]}"'
+            out.append(f"{tag}>{words}</narrative>\n" if words else f"{tag}/>\n")
+
+
+_QUOTED = Quoted()
