@@ -47,7 +47,8 @@ def _as_issue_code(value: str) -> str:
 class Finder(Protocol):
     """What finds the line and column of something in its source when it is called."""
 
-    def __call__(self) -> tuple[int, int] | None: ...
+    def __call__(self) -> tuple[int, int] | None:
+        """Give them, from 1; None: they are not to be found (any more)."""
 
 
 Where: TypeAlias = tuple[int, int] | Finder | None
@@ -92,7 +93,7 @@ class Issue:
     """The way to the value inside the object, as :meth:`aidmodel.Project.at` takes it; '' is the object itself."""
     rule: str | None = field(default=None, converter=_as_words_or_none)
     """The standard's own rule id ("7.5.3"); None: the standard has no such rule."""
-    _where: Where = field(default=None, converter=_as_where, eq=_found, metadata={"path": "where"})
+    _where: Where = field(default=None, converter=_as_where, eq=_found, alias="where", metadata={"path": "where"})
 
     @property
     def where(self) -> tuple[int, int] | None:

@@ -2,17 +2,23 @@
 
 The cases run in shuffled order inside each round, and the ratio to the reference is taken within a round, so a slow
 spell hits both sides alike; the median of these ratios and their quartiles are what to read.
+
+Run as a program, it does one job of a module and says what that took: see :func:`alone`.
 """
 
 import gc
+import importlib
+import json
 import os
 import random
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import Any, NamedTuple
 
 
 class Timed(NamedTuple):
@@ -55,8 +61,7 @@ def compare(
 def compare_processes(codes: dict[str, str], ref: str, *, rounds: int, cache: str) -> dict[str, Timed]:
     """Time whole fresh processes that run some code; ``cache`` is a directory for the byte code of all they import."""
     took: dict[str, list[float]] = {name: [] for name in codes}
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    env["PYTHONPYCACHEPREFIX"] = cache
+    env = environment(cache)
     shuffler = random.Random(1)  # noqa: S311
     for number in range(rounds + 1):
         order = list(codes)
@@ -67,6 +72,83 @@ def compare_processes(codes: dict[str, str], ref: str, *, rounds: int, cache: st
             if number:  # round 0 writes the byte code
                 took[name].append(time.perf_counter() - start)
     return _printed(took, ref, "process")
+
+
+def environment(cache: str, *folders: str | os.PathLike[str]) -> dict[str, str]:
+    """Give the environment of processes whose byte code goes to a directory, and that import from some folders too."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    env["PYTHONPYCACHEPREFIX"] = cache
+    env["PYTHONPATH"] = os.pathsep.join([*map(os.fspath, folders), *filter(None, [env.get("PYTHONPATH")])])
+    return env
+
+
+class Alone(NamedTuple):
+    """What a job took in a process of its own."""
+
+    cpu: float
+    """CPU seconds of the whole process, its start and imports and what was prepared included."""
+    job: float
+    """CPU seconds of the job alone."""
+    peak: int
+    """The most memory the process had at once, in bytes."""
+    told: Any
+    """What the job gave back."""
+
+
+class Job(NamedTuple):
+    """A function of a module, and what it is given: what the module's ``prepare`` makes of it, if there is such."""
+
+    module: str
+    function: str
+    argument: str
+    collecting: bool = True
+    """Whether the garbage collector runs during the job."""
+    times: int = 1
+    """How often it is done; the last time is what counts, the first ones warm up."""
+
+
+def alone(job: Job, env: Mapping[str, str]) -> Alone:
+    """Do a job in a fresh process.
+
+    Raises:
+        RuntimeError: the job failed.
+
+    """
+    command = [sys.executable, __file__, *map(str, job)]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise RuntimeError(f"{job} failed:\n{done.stderr}")
+    return Alone(*json.loads(done.stdout))
+
+
+def compare_alone(
+    jobs: Mapping[str, Job], ref: str, env: Mapping[str, str], *, rounds: int, seldom: Mapping[str, int] | None = None
+) -> dict[str, list[Alone | None]]:
+    """Do each job in a fresh process, once a round; ``seldom`` says which ones are left out after how many rounds."""
+    took: dict[str, list[Alone | None]] = {name: [] for name in jobs}
+    limits = seldom or {}
+    shuffler = random.Random(1)  # noqa: S311
+    for number in range(rounds):
+        order = list(jobs)
+        shuffler.shuffle(order)
+        for name in order:
+            left_out = name != ref and number >= limits.get(name, rounds)
+            took[name].append(None if left_out else alone(jobs[name], env))
+    return took
+
+
+def within_rounds(
+    one: Sequence[Alone | None], other: Sequence[Alone | None], of: Callable[[Alone], float]
+) -> tuple[float, float, float]:
+    """Give the ratio of two jobs, taken within each round that has both: median, lower and upper quartile."""
+    ratios = [of(left) / of(right) for left, right in zip(one, other, strict=True) if left and right]
+    low, _, high = statistics.quantiles(ratios, n=4, method="inclusive") if len(ratios) > 1 else ratios * 3
+    return statistics.median(ratios), low, high
+
+
+def median(took: Sequence[Alone | None], of: Callable[[Alone], float]) -> float:
+    """Give the median over the rounds in which a job was done."""
+    return statistics.median(of(each) for each in took if each)
 
 
 def _printed(took: dict[str, list[float]], ref: str, unit: str) -> dict[str, Timed]:
@@ -88,3 +170,32 @@ def _shown(seconds: float) -> str:
         if seconds * factor >= 1:
             return f"{seconds * factor:9.3f} {name}"
     return f"{seconds * 1e9:9.3f} ns"
+
+
+def _do(module: str, function: str, argument: str, collecting: str, times: str) -> None:
+    """Do one job, and print what it took as JSON; all that it prints itself goes to the errors."""
+    with redirect_stdout(sys.stderr):
+        loaded = importlib.import_module(module)
+        given = loaded.prepare(argument) if hasattr(loaded, "prepare") else argument
+        if collecting != "True":
+            gc.disable()
+        for _ in range(int(times)):
+            start = time.process_time()
+            told = getattr(loaded, function)(given)
+            end = time.process_time()
+    print(json.dumps(Alone(end, end - start, _peak(), told)))  # noqa: T201
+
+
+def _peak() -> int:
+    """Give the peak of this process; what the system counts for it holds that of its parent from before the start."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+if __name__ == "__main__":
+    _do(*sys.argv[1:])

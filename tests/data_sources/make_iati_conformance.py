@@ -19,7 +19,7 @@ from aidmodel.io.iati import stream, version_codes
 from aidmodel.io.iati.kinds import LANG
 from aidmodel.io.iati.parts import CLASS, Part
 from aidmodel.io.iati.plan import Nodes, Plan, activity
-from aidmodel.io.iati.read_quick import VARIANTS
+from aidmodel.io.iati.read_source import VARIANTS
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "reference" / "iati-conformance.md"

@@ -80,6 +80,8 @@ class _Counted:
         return seekable is not None and bool(seekable())
 
     def seek(self, offset: int, whence: int = SEEK_SET) -> int:
+        if whence == SEEK_SET and not 0 <= offset < 1 << 63:
+            raise BadZipFile(f"it points to the place {offset:,}")
         return self._file.seek(offset, whence)
 
     def tell(self) -> int:
@@ -221,7 +223,8 @@ def _unzipped(file: _Counted) -> Iterator[_Readable]:
     try:
         archive = ZipFile(_Directory(file))
         content = archive.open(_only(file.name, archive.infolist()))
-    except (BadZipFile, RuntimeError, EOFError) as error:  # a RuntimeError: a feature that zipfile does not know
+    except (BadZipFile, RuntimeError, EOFError, UnicodeDecodeError, IndexError) as error:
+        # What zipfile lets through of a damaged table of contents; a RuntimeError is a feature that it does not know.
         raise Unreadable(file.name, f"is a damaged zip ({error}): fetch it again") from None
     with archive, content:
         file.taken = 0

@@ -61,8 +61,8 @@ class Listed(Enum):
         """Give the member that a member, code, name or term stands for, or None."""
         if isinstance(value, cls):
             return value
-        if isinstance(value, Code):
-            value = value.code if value.vocabulary is None else None
+        if isinstance(value, Code):  # which stands for a member by its code alone, never by a term
+            return next((member for member in cls if member.value == value.code and not value.vocabulary), None)
         if not isinstance(value, str):
             return None
         word = bare(value).strip()

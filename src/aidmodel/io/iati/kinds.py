@@ -14,6 +14,7 @@ from aidmodel.values.code import Code, Listed
 from aidmodel.values.currency import as_currency_code
 from aidmodel.values.number import as_decimal, plain
 from aidmodel.values.partial_date import as_day
+from aidmodel.values.plain import as_whole_or_none
 from aidmodel.values.text import Text
 from aidmodel.values.timestamp import as_timestamp, timestamp_text
 
@@ -23,7 +24,8 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SPACE = " \t\r\n"
 """What is white space in XML, and carries no meaning around a value; a no-break space is none."""
 
-_REMEMBERED = 20_000
+REMEMBERED = 20_000
+"""How many texts of a kind are remembered: their values are then the same objects, and found sooner."""
 
 
 class Unclean(KeyError):
@@ -42,6 +44,11 @@ class Unclean(KeyError):
         self.keep = keep
 
 
+def said(error: InvalidValue) -> str:
+    """Give what an error says of a value, without the value."""
+    return f"{error.problem}; {error.mend}" if error.mend else error.problem
+
+
 class Known(dict[str, Any]):
     """What each text was read as, so that it is read once: files repeat codes, days and names."""
 
@@ -51,7 +58,7 @@ class Known(dict[str, Any]):
 
     def __missing__(self, text: str) -> Any:
         value = self._read(text)
-        if len(self) < _REMEMBERED and len(text) < 100:
+        if len(self) < REMEMBERED and len(text) < 100:
             self[text] = value
         return value
 
@@ -95,7 +102,7 @@ def _amount(text: str) -> Decimal:
     try:
         number = as_decimal(words)
     except InvalidValue as error:
-        raise Unclean("iati.not-a-number", f"{error.problem}; {error.mend}") from None
+        raise Unclean("iati.not-a-number", said(error)) from None
     if "e" in words or "E" in words:
         raise Unclean("iati.exponent", f"is written with an exponent: write {plain(number)}", number, keep=False)
     return number
@@ -103,14 +110,18 @@ def _amount(text: str) -> Decimal:
 
 DECIMAL = _kind("decimal", _amount, plain)
 
-_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,19}")
 
 
 def _whole(text: str) -> int:
     words = _bare(text)
     if not _WHOLE.fullmatch(words):
         raise Unclean("iati.not-a-whole-number", "must be a whole number")
-    return int(words)
+    try:
+        number = as_whole_or_none(int(words))
+    except InvalidValue as error:
+        raise Unclean("iati.not-a-whole-number", said(error)) from None
+    return number or 0
 
 
 WHOLE = _kind("whole number", _whole, str)
@@ -142,7 +153,7 @@ def _day(text: str) -> dt.date:
     try:
         day = as_day(match[1])
     except InvalidValue as error:
-        raise Unclean("iati.not-a-date", f"{error.problem}; {error.mend}") from None
+        raise Unclean("iati.not-a-date", said(error)) from None
     if match[2]:
         raise Unclean("iati.time-of-day", f"has a time of day, where a day is wanted: write {day}", day)
     if match[3]:
@@ -172,7 +183,7 @@ def _timestamp(text: str) -> dt.datetime:
     try:
         moment = as_timestamp(_FINER.sub(r"\1", words, count=1))
     except InvalidValue as error:
-        raise Unclean("iati.not-a-timestamp", f"{error.problem}; {error.mend}") from None
+        raise Unclean("iati.not-a-timestamp", said(error)) from None
     if _FINER.search(words):
         message = f"is finer than a millionth of a second, and is read as {timestamp_text(moment)}"
         raise Unclean("iati.fine-time", message, moment)
@@ -189,7 +200,7 @@ def _currency(text: str) -> str:
     try:
         return as_currency_code(words)
     except InvalidValue as error:
-        raise Unclean("iati.not-a-currency", f"{error.problem}; {error.mend}") from None
+        raise Unclean("iati.not-a-currency", said(error)) from None
 
 
 CURRENCY = _kind("currency", _currency, _same)

@@ -32,6 +32,7 @@ class Wanted:
         locator.wanted.add(self)
 
     def __call__(self) -> tuple[int, int] | None:
+        """Give line and column, from 1; see :meth:`Locator.find`."""
         return self.locator.find(self.place)
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -8,13 +8,13 @@ slot is kept raw.
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeAlias, final
+from typing import Any, NamedTuple, Protocol, final
 
 from attrs import frozen
 
 from aidmodel._build import builder
 from aidmodel.errors import InvalidValue
-from aidmodel.io.iati.kinds import CODE, CURRENCY, DAY, DECIMAL, FLAG, STRING, WHOLE, Kind, Unclean
+from aidmodel.io.iati.kinds import CODE, CURRENCY, DAY, DECIMAL, FLAG, STRING, WHOLE, Kind, Unclean, said
 from aidmodel.model.indicator import Direction, Indicator
 from aidmodel.model.measurement import Baseline
 from aidmodel.model.oecd import LoanStatus
@@ -28,8 +28,12 @@ from aidmodel.values.number import as_decimal, plain
 from aidmodel.values.partial_date import PartialDate
 from aidmodel.values.span import DateSpan, trusted_span
 
-Tell: TypeAlias = Callable[[str], None]
-"""What takes a sentence on what could not be written whole."""
+
+class Tell(Protocol):
+    """What takes a sentence on what cannot be written as it is, and the field it is about; '' is the part's first."""
+
+    def __call__(self, message: str, field: str = ..., /) -> None:
+        """Take it."""
 
 
 class Slot(NamedTuple):
@@ -67,7 +71,8 @@ def one(field: str, slot: Slot) -> Part:
 _money = builder(Money)
 
 
-def _join_money(default: str | None, amount: Decimal | None, currency: str | None) -> Money | None:
+def join_money(default: str | None, amount: Decimal | None, currency: str | None) -> Money | None:
+    """Give the money of an amount and its currency, or the default one."""
     if amount is None:
         if currency is not None:
             raise Unclean("iati.no-amount", "has a currency and no amount")
@@ -86,22 +91,25 @@ def _split_money(money: Money | None, _: Tell) -> tuple[Decimal | None, str | No
 def _value(tag: str) -> Part:
     child = "" if tag == "forecast" else "value"
     slots = (Slot(child, "#text", DECIMAL), Slot(child, "@currency", CURRENCY))
-    return Part(("value",), slots, _join_money, _split_money, currency=True)
+    return Part(("value",), slots, join_money, _split_money, currency=True)
 
 
-def _join_span(start: dt.date | None, end: dt.date | None) -> DateSpan | None:
+def join_span(start: dt.date | None, end: dt.date | None) -> DateSpan | None:
+    """Give the span of two days, either of which may not be stated."""
     if start is not None and end is not None and start > end:
         raise Unclean("iati.reversed", f"ends before it starts: {start} to {end}")
     return None if start is None and end is None else trusted_span(start, end)
 
 
-def _split_span(span: DateSpan | None, _: Tell) -> tuple[Any, Any]:
+def _split_span(span: DateSpan | None, tell: Tell) -> tuple[Any, Any]:
+    if span is not None and span.start is None and span.end is None:
+        tell("states neither end, and is not written")
     return (None, None) if span is None else (span.start, span.end)
 
 
 def _span(_: str) -> Part:
     slots = (Slot("period-start", "@iso-date", DAY), Slot("period-end", "@iso-date", DAY))
-    return Part(("span",), slots, _join_span, _split_span)
+    return Part(("span",), slots, join_span, _split_span)
 
 
 _LOANS = ("interest_received", "principal_outstanding", "principal_arrears", "interest_arrears")
@@ -110,14 +118,19 @@ _LOANS = ("interest_received", "principal_outstanding", "principal_arrears", "in
 def _join_loans(default: str | None, currency: str | None, *amounts: Decimal | None) -> tuple[Money | None, ...]:
     if currency is not None and amounts == (None,) * len(amounts):
         raise Unclean("iati.no-amount", "has a currency and no amount")
-    return tuple(None if amount is None else _join_money(default, amount, currency) for amount in amounts)
+    return tuple(None if amount is None else join_money(default, amount, currency) for amount in amounts)
 
 
 def _split_loans(*given: Any) -> tuple[Any, ...]:
     *amounts, tell = given
     currencies = sorted({money.currency for money in amounts if money is not None})
     if len(currencies) > 1:
-        tell(f"has amounts in {' and '.join(currencies)}, and IATI one currency for all of them: none is written")
+        for name, money in zip(_LOANS, amounts, strict=True):
+            if money is not None:
+                tell(
+                    f"is one of amounts in {' and '.join(currencies)}; IATI has one currency for all: none is written",
+                    name,
+                )
         return (None,) * (len(amounts) + 1)
     return (currencies[0] if currencies else None, *(money and money.amount for money in amounts))
 
@@ -150,7 +163,7 @@ def _join_date_type(code: str | None) -> tuple[DateKind, DateEdge | None]:
 
 def _split_date_type(kind: DateKind, edge: DateEdge | None, tell: Tell) -> tuple[str | None]:
     if edge is not None and kind is DateKind.STATED:
-        tell("is neither planned nor actual, and IATI has no third: it is written without a type")
+        tell("is of a date neither planned nor actual; IATI has no third: it is written without a type", "edge")
     elif edge is None and kind is not DateKind.STATED:
         tell("is neither a start nor an end, and IATI has no third: it is written without a type")
     return (_CODES_OF_DATES.get((kind, edge)),)  # type: ignore[arg-type]  # None is in no key
@@ -170,7 +183,7 @@ def _join_baseline(day: dt.date | None, year: int | None) -> dt.date | PartialDa
     try:
         return PartialDate(year)
     except InvalidValue as error:
-        raise Unclean("iati.not-a-date", f"{error.problem}; {error.mend}") from None
+        raise Unclean("iati.not-a-date", said(error)) from None
 
 
 def _split_baseline(date: dt.date | PartialDate | None, tell: Tell) -> tuple[dt.date | None, int | None]:
@@ -222,8 +235,19 @@ def _join_measured(text: str | None) -> tuple[Decimal | None, str | None]:
     return number, None
 
 
-def _split_measured(value: Decimal | None, stated: str | None, _: Tell) -> tuple[str | None]:
+def _split_measured(value: Decimal | None, stated: str | None, tell: Tell) -> tuple[str | None]:
+    if stated is not None and _is_number(stated):
+        for field in ("value", "stated"):
+            tell("is in words that read as a number, and comes back as one", field)
     return (stated if value is None else plain(value),)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        as_decimal(text)
+    except InvalidValue:
+        return False
+    return True
 
 
 def _measured(_: str) -> Part:
@@ -273,8 +297,9 @@ def _join_position(text: str | None) -> tuple[Decimal | None, Decimal | None]:
 
 def _split_position(latitude: Decimal | None, longitude: Decimal | None, tell: Tell) -> tuple[str | None]:
     if latitude is None or longitude is None:
-        if latitude is not longitude:
-            tell("has one of two degrees only, and is written without them")
+        for name, degrees in (("latitude", latitude), ("longitude", longitude)):
+            if degrees is not None:
+                tell("stands without the other degrees, and is not written", name)
         return (None,)
     return (f"{plain(latitude)} {plain(longitude)}",)
 

@@ -4,170 +4,196 @@ import re
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element as Tree
 
+import attrs
+
 from aidmodel.io.iati.kinds import SPACE, quoted
 from aidmodel.io.iati.parts import Part
 from aidmodel.io.iati.plan import Plan
-from aidmodel.io.iati.raw import fragment, named, new_prefixes
+from aidmodel.io.iati.raw import XML, fragment, is_attribute, named, new_prefixes, parsed
 from aidmodel.io.iati.read_careful import understood
-from aidmodel.io.iati.writing import FORBIDDEN, INDENT, Writing
+from aidmodel.io.iati.writing import FORBIDDEN, INDENT, Writing, encoded
 from aidmodel.model.element import Element
 from aidmodel.model.extras import Raw
 
 
-def put_back(
-    plan: Plan, depth: int, thing: Element, raws: tuple[Raw, ...], written: list[str], writing: Writing
+def put_back(plan: Plan, depth: int, thing: Element, written: list[str], writing: Writing) -> list[str]:
+    """Give the lines of an element with the raw content of its object in it; what cannot be put back is noted."""
+    elements: list[tuple[Raw, Tree]] = []
+    pieces: dict[tuple[str, str], str] = {}
+    for raw in thing.extras.raw if thing.extras is not None else ():
+        name = raw.name
+        if name[0] not in "@#":
+            piece = parsed(raw.xml)
+            if piece is None or piece.tag != name:
+                writing.lose(thing, "extras", f"keeps as {name!r} what is no such element: {raw.xml[:80]!r}")
+            else:
+                elements.append((raw, piece))
+        elif name not in ("#text", "#tail") and not (name[0] == "@" and is_attribute(name[1:])):
+            writing.lose(thing, "extras", f"keeps {name!r}, which no attribute can be called")
+        elif (raw.at, name) in pieces:
+            writing.lose(thing, "extras", f"keeps {name!r} twice; the second, {raw.xml[:80]!r}, is not written")
+        else:
+            pieces[raw.at, name] = raw.xml
+    foreign = all(raw.at == "" and raw.name[0] == "{" for raw, _ in elements)
+    if foreign and all(at == "" and name.startswith("@{") and XML not in name for at, name in pieces):
+        # as most raw content is: it takes no second look at what is written
+        return _with_foreign(depth, [piece for _, piece in elements], pieces, written, writing)
+    return [_Putting(plan, thing, writing).all(depth, elements, pieces, written)]
+
+
+def _with_foreign(
+    depth: int, pieces: list[Tree], texts: dict[tuple[str, str], str], written: list[str], writing: Writing
 ) -> list[str]:
-    """Give the lines of an element with the raw content ``raws`` of its object in it."""
-    if all(_is_foreign(raw) for raw in raws):  # as most are: they need no second look at what is written
-        return _with_foreign(depth, raws, written, writing)
-    declared = "".join(f' xmlns:{prefix}="{quoted(space)}"' for space, prefix in writing.prefixes.items())
-    # What is written here is well-formed but for characters that no XML may hold, which are reported at the end.
-    root = ET.fromstring(f"<_{declared}>{''.join(written).translate(FORBIDDEN)}</_>")  # noqa: S314
-    element = root[0]
-    for raw in sorted((raw for raw in raws if raw.index is not None), key=_position):
-        _put_element(plan, element, raw)
-    _put_pieces(plan, thing, element, [raw for raw in raws if raw.index is None], writing)
-    element.tail = None
-    return [f"{INDENT * depth}{fragment(element, writing.prefixes)}\n"]
-
-
-_NAME = re.compile(r"[^\W\d][\w.-]*")
-
-
-def is_name(name: str) -> bool:
-    """Say whether a word may be the name or prefix of an element or attribute."""
-    return _NAME.fullmatch(name) is not None and not name.lower().startswith("xml")
-
-
-def _is_foreign(raw: Raw) -> bool:
-    return raw.at == "" and raw.name.startswith(("@{", "{")) and "{http://www.w3.org/XML/" not in raw.name
-
-
-def _position(raw: Raw) -> tuple[int, int]:
-    return raw.at.count("/") + bool(raw.at), raw.index or 0
-
-
-def _with_foreign(depth: int, raws: tuple[Raw, ...], written: list[str], writing: Writing) -> list[str]:
-    stated = {raw.name[1:]: raw.xml for raw in raws if raw.index is None}
+    stated = {name[1:]: text for (_, name), text in texts.items()}
     new = new_prefixes(stated, writing.prefixes)
     known = {**writing.prefixes, **new}
     attributes = "".join(f' xmlns:{prefix}="{quoted(space)}"' for space, prefix in new.items())
     attributes += "".join(f' {named(name, known)}="{quoted(text)}"' for name, text in stated.items())
-    elements = [f"{INDENT * (depth + 1)}{raw.xml}\n" for raw in raws if raw.index is not None]
+    elements = [fragment(piece, writing.prefixes) for piece in pieces]
     head, mark, text = written[0].partition("/>" if written[0].endswith("/>\n") else ">")
     tag = head.split()[0][1:]
     if len(written) == 1 and mark == ">":  # its own text stands on the same line
         text, _, _ = text.rpartition("</")
-        return [f"{head}{attributes}>{text}{''.join(element.strip() for element in elements)}</{tag}>\n"]
+        return [f"{head}{attributes}>{text}{''.join(elements)}</{tag}>\n"]
     if mark == "/>" and not elements:
         return [f"{head}{attributes}/>\n"]
-    inner = [*written[1:-1], *elements]
+    inner = [*written[1:-1], *(f"{INDENT * (depth + 1)}{element}\n" for element in elements)]
     return [f"{head}{attributes}>\n", *inner, f"{INDENT * depth}</{tag}>\n"]
 
 
-def _put_element(plan: Plan, element: Tree, raw: Raw) -> None:
-    holder = _found(plan, element, raw.at, make=True)
-    if holder is None:
-        return
-    index = raw.index or 0
-    same = [child for child in holder if child.tag == raw.name]
-    single = holder is element and (
-        raw.name in plan.slots
-        or (raw.name in plan.words and not plan.words[raw.name].many)
-        or (raw.name in plan.nodes and not plan.nodes[raw.name].many)
-    )
-    if single and index == 0 and same:
-        return  # what it stood for has been stated since
-    if index and not same and holder is element and raw.name in plan.slots:  # it is surplus to one that is all raw
-        same = [ET.Element(raw.name)]
-        holder.insert(_place(plan, holder, raw.name), same[0])
-    piece = ET.fromstring(raw.xml)  # noqa: S314  written by a reader, or by the one who made the object
-    if index < len(same):
-        holder.insert(list(holder).index(same[index]), piece)
-    elif same:
-        holder.insert(list(holder).index(same[-1]) + 1, piece)
-    else:
-        holder.insert(_place(plan, holder, raw.name), piece)
+_STEP = re.compile(r"([^\[\]]+)(?:\[([0-9]+)\])?")
 
 
-def _place(plan: Plan, holder: Tree, tag: str) -> int:
-    """Give the position among its siblings that an element has in the standard's order; the end for all others."""
-    order = {name: position for position, name in enumerate(plan.order)}
-    if tag not in order:
-        return len(holder)
-    return next((at for at, child in enumerate(holder) if order.get(child.tag, len(order)) > order[tag]), len(holder))
+class _Putting:
+    """One element that is written, and its object whose raw content goes into it."""
 
+    def __init__(self, plan: Plan, thing: Element, writing: Writing) -> None:
+        self.plan = plan
+        self.thing = thing
+        self.writing = writing
+        self.order = {name: position for position, name in enumerate(plan.order)}
 
-def _put_pieces(plan: Plan, thing: Element, element: Tree, raws: list[Raw], writing: Writing) -> None:
-    of_parts: dict[Part, dict[tuple[str, str], str]] = {}
-    free: list[Raw] = []
-    for raw in raws:
-        part, _ = plan.slots.get(raw.at, {}).get(raw.name, (None, 0))
-        if part is not None:
-            of_parts.setdefault(part, {})[raw.at, raw.name] = raw.xml
+    def all(
+        self, depth: int, elements: list[tuple[Raw, Tree]], pieces: dict[tuple[str, str], str], written: list[str]
+    ) -> str:
+        text = "".join(written)
+        if encoded(text) is None:
+            self.writing.forbidden = True
+            text = text.translate(FORBIDDEN)
+        prefixes = self.writing.prefixes
+        declared = "".join(f' xmlns:{prefix}="{quoted(space)}"' for space, prefix in prefixes.items())
+        self.element = ET.fromstring(f"<_{declared}>{text}</_>")[0]  # noqa: S314  what was written a moment ago
+        for raw, piece in sorted(elements, key=lambda each: (each[0].at.count("/"), each[0].at, each[0].index or 0)):
+            self.put_element(raw, piece)
+        self.put_pieces(pieces)
+        self.element.tail = None
+        return f"{INDENT * depth}{fragment(self.element, prefixes)}\n"
+
+    def gone(self, at: str, name: str) -> None:
+        self.writing.lose(self.thing, "extras", f"keeps {name!r} of {at!r}, which is not there any more")
+
+    # ------------------------------------------------------------------ elements
+
+    def put_element(self, raw: Raw, piece: Tree) -> None:
+        holder = self.found(raw.at, make=True)
+        if holder is None:
+            self.gone(raw.at, raw.name)
+            return
+        name = raw.name
+        same = [child for child in holder if child.tag == name]
+        index = len(same) if raw.index is None else raw.index
+        if holder is self.element and self.is_single(name) and index == 0 and same:
+            return  # what it stood for has been stated since
+        if index and not same and holder is self.element and name in self.plan.slots:  # surplus to one that is all raw
+            same = [ET.Element(name)]
+            holder.insert(self.place(holder, name), same[0])
+        if index < len(same):
+            holder.insert(list(holder).index(same[index]), piece)
+        elif same:
+            holder.insert(list(holder).index(same[-1]) + 1, piece)
         else:
-            free.append(raw)
-    for part, pieces in of_parts.items():
-        texts = [
-            pieces.get((slot.child, slot.name)) or _text(_found(plan, element, slot.child), slot.name)
-            for slot in part.slots
-        ]
-        held = tuple(getattr(thing, name) for name in part.fields)
-        again = understood(part, texts, writing.currency)
-        if (again if len(part.fields) > 1 and again is not None else (again,)) == held or (
-            again is None and held == tuple(_default(thing, name) for name in part.fields)
-        ):
-            for (at, name), text in pieces.items():
-                holder = _found(plan, element, at, make=True)
-                if holder is not None:
-                    _put(holder, name, text, instead=True)
-    for raw in sorted(free, key=lambda raw: raw.name == "#tail"):  # which follows all children there are
-        holder = _found(plan, element, raw.at, make=True)
-        if holder is not None:
-            _put(holder, raw.name, raw.xml)
+            holder.insert(self.place(holder, name), piece)
 
+    def is_single(self, name: str) -> bool:
+        words, nodes = self.plan.words.get(name), self.plan.nodes.get(name)
+        return name in self.plan.slots or ((words or nodes) is not None and not (words or nodes).many)  # type: ignore[union-attr]
 
-def _default(thing: Element, name: str) -> object:
-    import attrs
+    def place(self, holder: Tree, tag: str) -> int:
+        """Give the position among its siblings that an element has in the standard's order; the end for all others."""
+        if tag not in self.order:
+            return len(holder)
+        later = len(self.order)
+        places = (at for at, child in enumerate(holder) if self.order.get(child.tag, later) > self.order[tag])
+        return next(places, len(holder))
 
-    if name.startswith("_"):
-        return type(thing)
-    return getattr(attrs.fields(type(thing)), name).default
+    def found(self, at: str, *, make: bool = False) -> Tree | None:
+        """Give the element at a place, None where it is gone; a leaf that states nothing else is made."""
+        here = self.element
+        for step in at.split("/") if at else ():
+            match = _STEP.fullmatch(step)
+            if match is None:
+                return None
+            tag, number = match[1], int(match[2] or 0)
+            same = [child for child in here if child.tag == tag]
+            if number < len(same):
+                here = same[number]
+            elif make and here is self.element and tag in self.plan.slots:
+                made = ET.Element(tag)
+                here.insert(self.place(here, tag), made)
+                here = made
+            else:
+                return None
+        return here
 
+    # ------------------------------------------------------------------ attributes and texts
 
-def _put(holder: Tree, name: str, text: str, *, instead: bool = False) -> None:
-    if name == "#tail" and len(holder):
-        holder[-1].tail = text
-    elif name[0] == "#":
-        holder.text = text if instead or not (holder.text or "").strip(SPACE) else f"{(holder.text or '').rstrip()}\n{text}"
-    elif instead or name[1:] not in holder.attrib:
-        holder.set(name[1:], text)
+    def put_pieces(self, pieces: dict[tuple[str, str], str]) -> None:
+        of_parts: dict[Part, dict[tuple[str, str], str]] = {}
+        free: list[tuple[str, str, str]] = []
+        for (at, name), text in pieces.items():
+            part, _ = self.plan.slots.get(at, {}).get(name, (None, 0))
+            if part is not None:
+                of_parts.setdefault(part, {})[at, name] = text
+            else:
+                free.append((at, name, text))
+        for part, texts in of_parts.items():
+            if self.says_the_same(part, texts):
+                for (at, name), text in texts.items():
+                    self.put(self.found(at, make=True), at, name, text)
+        for at, name, text in sorted(free, key=lambda each: each[1] == "#tail"):  # which follows all children there are
+            holder = self.found(at, make=True)
+            if holder is not None and name[1:] in holder.attrib:
+                continue  # it has been stated since
+            self.put(holder, at, name, text)
+
+    def says_the_same(self, part: Part, texts: dict[tuple[str, str], str]) -> bool:
+        """Say whether a part with these texts in its slots is read as what its fields hold now."""
+        slots = [texts.get((slot.child, slot.name)) or _text(self.found(slot.child), slot.name) for slot in part.slots]
+        again = understood(part, slots, self.writing.currency)
+        held = tuple(getattr(self.thing, name) for name in part.fields)
+        if again is None:
+            return held == tuple(self.default(name) for name in part.fields)
+        return held == (again if len(part.fields) > 1 else (again,))
+
+    def default(self, name: str) -> object:
+        if name.startswith("_"):
+            return type(self.thing)
+        return getattr(attrs.fields(type(self.thing)), name).default
+
+    def put(self, holder: Tree | None, at: str, name: str, text: str) -> None:
+        if holder is None:
+            self.gone(at, name)
+        elif name == "#tail" and len(holder):
+            holder[-1].tail = text
+        elif name[0] == "#":
+            before = (holder.text or "").strip(SPACE)
+            known = name in self.plan.slots.get(at, {})
+            holder.text = text if known or not before else f"{before}\n{text}"
+        else:
+            holder.set(name[1:], text)
 
 
 def _text(holder: Tree | None, name: str) -> str | None:
     if holder is None:
         return None
     return holder.text if name == "#text" else holder.get(name[1:])
-
-
-_STEP = re.compile(r"([^\[\]]+)(?:\[([0-9]+)\])?")
-
-
-def _found(plan: Plan, element: Tree, at: str, *, make: bool = False) -> Tree | None:
-    """Give the element at a place, None where it is gone; a leaf that states nothing else is made."""
-    here = element
-    for step in at.split("/") if at else ():
-        match = _STEP.fullmatch(step)
-        if match is None:
-            return None
-        tag, number = match[1], int(match[2] or 0)
-        same = [child for child in here if child.tag == tag]
-        if number < len(same):
-            here = same[number]
-        elif make and here is element and tag in plan.slots:
-            made = ET.Element(tag)
-            here.insert(_place(plan, here, tag), made)
-            here = made
-        else:
-            return None
-    return here

@@ -1,7 +1,9 @@
 """Pieces of XML as self-contained text, and back."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
+from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element as Tree
 
 from aidmodel.io.iati.kinds import escaped, quoted
@@ -51,6 +53,30 @@ def _opened(element: Tree, known: Mapping[str, str], written: list[str]) -> tupl
     if element.text:
         written.append(escaped(element.text))
     return name, known
+
+
+def parsed(text: str) -> Tree | None:
+    """Give the element that a self-contained fragment is, None where it is none."""
+    try:
+        return None if "<!DOCTYPE" in text else ET.fromstring(text)  # noqa: S314  no type, so no entities
+    except ET.ParseError:
+        return None
+
+
+_NAME = re.compile(r"[^\W\d][\w.-]*")
+
+
+def is_name(name: str) -> bool:
+    """Say whether a word may be the prefix of a namespace, or the name of an attribute without one."""
+    return _NAME.fullmatch(name) is not None and not name.lower().startswith("xml")
+
+
+def is_attribute(name: str) -> bool:
+    """Say whether an attribute may have this name: a word, with its namespace as ``{address}word``."""
+    if name[:1] != "{":
+        return is_name(name)
+    space, brace, local = name[1:].partition("}")
+    return bool(space.strip() and brace and _NAME.fullmatch(local)) and not space.endswith("/2000/xmlns/")
 
 
 def new_prefixes(names: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:

@@ -5,34 +5,27 @@ and raises a :class:`KeyError` at the first thing that it has no place for; :mod
 that element. What the constructors' converters and validators would establish, the kinds and parts have established.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeAlias
 from xml.etree.ElementTree import Element as Tree
 
-import attrs
-
 from aidmodel._build import builder, twin
 from aidmodel.io.iati import read_careful
-from aidmodel.io.iati.kinds import CURRENCY, DECIMAL, LANG, SPACE, STRING, texts
-from aidmodel.io.iati.parts import CLASS, Part
-from aidmodel.io.iati.plan import Nodes, Plan
+from aidmodel.io.iati.kinds import CURRENCY, LANG, REMEMBERED, SPACE, STRING, texts
+from aidmodel.io.iati.parts import join_span
+from aidmodel.io.iati.plan import Plan
+from aidmodel.io.iati.read_source import ReadSource
 from aidmodel.io.iati.reading import Reading
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.organisation import Funder, OrganisationRole, Participant
 from aidmodel.model.project import Project
-from aidmodel.model.result import Impact, OtherResult, Outcome, Output, Result
+from aidmodel.model.result import Outcome
+from aidmodel.values.money import Money
+from aidmodel.values.span import DateSpan
 from aidmodel.values.text import Text
 
 Read: TypeAlias = Callable[[Tree, Reading], Any]
-
-_FEW = 5
-
-VARIANTS: dict[type[Any], tuple[type[Any], ...]] = {
-    Participant: (Participant, Funder),
-    Result: (Result, Output, Outcome, Impact, OtherResult),
-}
-"""The classes that an element may become, by that of its plan."""
 
 
 def activity(plan: Plan, element: Tree, reading: Reading) -> Project:
@@ -55,7 +48,8 @@ def reader(plan: Plan) -> Read:
     """Give the function that reads the elements of a plan."""
     names: dict[str, Any] = {
         "careful": read_careful.read,
-        "SPACE": SPACE,
+        "blank": _BLANK,
+        "must_be_blank": _must_be_blank,
         "currencies": CURRENCY.known,
         "languages": STRING.known,
         "narrative": _narrative,
@@ -66,18 +60,36 @@ def reader(plan: Plan) -> Read:
         "Funder": Funder,
         "Participant": Participant,
         "Outcome": Outcome,
+        "Money": Money,
+        "money_twin": twin(Money),
+        "DateSpan": DateSpan,
+        "span_twin": twin(DateSpan),
+        "join_span": join_span,
         "NO_TEXT": Text(),
     }
-    lines = list(_Writing(plan, names).lines())
+    lines = list(ReadSource(plan, names, reader).lines())
     exec("def read(el, c):\n    " + "\n    ".join(lines), names)  # noqa: S102  the source is made of the plan alone
     read: Read = names["read"]
     return read
 
 
+_BLANK: set[str] = set()
+"""The white space that was met between elements: files repeat it, and a look-up is cheaper than to look at it."""
+
+
+def _must_be_blank(text: str) -> None:
+    if text.strip(SPACE):
+        raise KeyError
+    if len(_BLANK) < REMEMBERED and len(text) < 100:
+        _BLANK.add(text)
+
+
 def _narrative(element: Tree) -> tuple[str | None, str]:
     tail = element.tail
-    if element.tag != "narrative" or len(element) or (tail and tail.strip(SPACE)):
+    if element.tag != "narrative" or len(element):
         raise KeyError
+    if tail and tail not in _BLANK:
+        _must_be_blank(tail)
     language = None
     if names := element.keys():  # an element without attributes would make a dict for .attrib
         language = STRING.known[element.attrib[LANG]]
@@ -89,288 +101,11 @@ def _narrative(element: Tree) -> tuple[str | None, str]:
 
 def _words(element: Tree) -> Text:
     text = element.text
-    if element.keys() or not len(element) or (text and text.strip(SPACE)):
+    if element.keys() or not len(element):
         raise KeyError
+    if text and text not in _BLANK:
+        _must_be_blank(text)
     return _text(tuple(map(_narrative, element)))
 
 
 _text = builder(Text)
-
-
-class _Writing:
-    """The writing of the function of one plan, line by line; ``names`` are those it knows."""
-
-    def __init__(self, plan: Plan, names: dict[str, Any]) -> None:
-        self.plan = plan
-        self.names = names
-        self.slots: dict[tuple[int, int], str] = {}
-        for number, part in enumerate(plan.parts):
-            for at in range(len(part.slots)):
-                self.slots[number, at] = f"s{number}_{at}"
-        self.parts = {part: number for number, part in enumerate(plan.parts)}
-        self.single = [words.field for words in plan.words.values() if not words.many]
-        self.single += [nodes.field for nodes in plan.nodes.values() if not nodes.many]
-        self.several = [words.field for words in plan.words.values() if words.many]
-        self.several += [nodes.field for nodes in plan.nodes.values() if nodes.many]
-        self.several += [nodes.field for _, nodes in plan.wrapped.values()]
-        self.several += [listing.field for listing in plan.listings.values()]
-        rows = {tag: nodes for tag, nodes in plan.nodes.items() if nodes.many}
-        self.sorted = rows if len(rows) > _FEW else {}
-        """The children that are many and of many kinds, so that they are looked up and not compared with each."""
-        names["many"] = {tag: (reader(nodes.plan), nodes.plan) for tag, nodes in self.sorted.items()}
-
-    def lines(self) -> Iterator[str]:
-        plan = self.plan
-        if starts := [*self.slots.values(), *(f"f_{name}" for name in self.single)]:
-            yield f"{' = '.join(starts)} = None"
-        in_rows = [nodes.field for nodes in self.sorted.values()]
-        yield from (f"f_{name} = ()" for name in self.several if name not in in_rows)
-        if plan.narratives is not None:
-            yield f"f_{plan.narratives} = ()"
-        yield from self.attributes("el", "")
-        if plan.cls is Project:
-            at = next(number for number, part in enumerate(plan.parts) if part.fields == ("default_currency",))
-            yield f"c.currency = None if s{at}_0 is None else currencies[s{at}_0]"
-        yield from self.text("el", "")
-        yield from self.children()
-        yield from (f"f_{nodes.field} = rows.get({tag!r}, ())" for tag, nodes in self.sorted.items())
-        yield from self.joins()
-        yield from self.building()
-
-    # ------------------------------------------------------------------ attributes and texts
-
-    def taken(self, part: Part, at: int, text: str) -> str:
-        """Give the expression that reads the text of an attribute."""
-        slot = part.slots[at]
-        if slot.kind in (STRING, DECIMAL) and not _is_repeated(self.plan.tag, slot.name):
-            name = f"r{self.parts[part]}_{at}"
-            self.names[name] = slot.kind.read
-            return f"{name}({text})"
-        name = f"k{self.parts[part]}_{at}"
-        self.names[name] = slot.kind.known
-        return f"{name}[{text}]"
-
-    def attributes(self, element: str, child: str) -> Iterator[str]:
-        slots = {name[1:]: of for name, of in self.plan.slots.get(child, {}).items() if name != "#text"}
-        if not slots:
-            yield f"if {element}.keys(): raise KeyError"
-            return
-        if child and len(self.plan.slots[child]) == 1 and child not in self.plan.wrapped:
-            # a leaf that has nothing else states this, or it is blank
-            ((name, (part, at)),) = slots.items()
-            text = f"a[{name!r}]"
-            yield f"a = {element}.attrib"
-            yield "if len(a) != 1: raise KeyError"
-            yield f"{self.slots[self.parts[part], at]} = {self.taken(part, at, text)}"
-            return
-        if not child and self.plan.tag in _OFTEN_BARE:
-            yield "if el.keys():"
-            yield "    a = el.attrib"
-        else:
-            yield f"a = {element}.attrib"
-            yield "if a:"
-        yield "    n = len(a)"
-        for position, (name, (part, at)) in enumerate(sorted(slots.items(), key=_rare)):
-            yield f"    if {'n and ' if position else ''}(t := a.get({name!r})) is not None:"
-            yield f"        {self.slots[self.parts[part], at]} = {self.taken(part, at, 't')}"
-            yield "        n -= 1"
-        yield "    if n: raise KeyError"
-
-    def text(self, element: str, child: str) -> Iterator[str]:
-        yield f"t = {element}.text"
-        if "#text" in self.plan.slots.get(child, {}):
-            part, at = self.plan.slots[child]["#text"]
-            read = f"r{self.parts[part]}_{at}"
-            self.names[read] = part.slots[at].kind.read
-            yield f"if t: {self.slots[self.parts[part], at]} = {read}(t)"
-        else:
-            yield "if t and t.strip(SPACE): raise KeyError"
-
-    # ------------------------------------------------------------------ children
-
-    def children(self) -> Iterator[str]:
-        plan = self.plan
-        tags = ["narrative", *plan.order] if plan.narratives is not None else list(plan.order)
-        if not tags:
-            yield "if len(el): raise KeyError"
-            return
-        leaves = [tag for tag in plan.order if len(plan.slots.get(tag, ())) > 1 or tag in plan.wrapped]
-        yield from (f"seen_{leaf.replace('-', '_')} = False" for leaf in leaves)
-        if self.sorted:
-            yield "rows = {}"
-        yield "for e in el:"
-        yield "    tag = e.tag"
-        yield "    if (t := e.tail) and t.strip(SPACE): raise KeyError"
-        if self.sorted:
-            yield "    if (h := many.get(tag)) is not None:"
-            yield "        try: f = h[0](e, c)"
-            yield "        except KeyError: f = careful(h[1], e, c)"
-            yield "        if (row := rows.get(tag)) is None: rows[tag] = [f]"
-            yield "        else: row.append(f)"
-            yield "        continue"
-            tags = [tag for tag in tags if tag not in self.sorted]
-        for position, tag in enumerate(tags):
-            yield f"    {'elif' if position else 'if'} tag == {tag!r}:"
-            yield from (f"        {line}" for line in self.child(tag))
-        yield "    else: raise KeyError"
-
-    def child(self, tag: str) -> Iterator[str]:
-        plan = self.plan
-        if tag == "narrative":
-            yield from _added(plan.narratives or "", "narrative(e)")
-        elif tag in plan.words:
-            field, many = plan.words[tag]
-            if many:
-                yield from _added(field, "words(e)")
-            else:
-                yield f"if f_{field} is not None: raise KeyError"
-                yield f"f_{field} = words(e)"
-        elif tag in plan.nodes:
-            yield from self.node(plan.nodes[tag], "e")
-        elif tag in plan.listings:
-            yield from self.listed(tag)
-        else:
-            slots = plan.slots[tag]
-            if len(slots) > 1 or tag in plan.wrapped:
-                seen = f"seen_{tag.replace('-', '_')}"
-                yield f"if {seen}: raise KeyError"
-                yield f"{seen} = True"
-            else:  # one that states nothing is not read here
-                ((part, at),) = slots.values()
-                yield f"if {self.slots[self.parts[part], at]} is not None: raise KeyError"
-            if "#text" in slots and len(slots) > 1:
-                yield "if not e.attrib and not e.text: raise KeyError"
-            elif "#text" in slots:
-                yield "if not e.text: raise KeyError"
-            yield from self.attributes("e", tag)
-            yield from self.text("e", tag)
-            if tag in plan.wrapped:
-                inner, nodes = plan.wrapped[tag]
-                yield "if not len(e) and not e.attrib: raise KeyError"
-                yield "for x in e:"
-                yield f"    if x.tag != {inner!r} or ((t := x.tail) and t.strip(SPACE)): raise KeyError"
-                yield from (f"    {line}" for line in self.node(nodes, "x"))
-            else:
-                yield "if len(e): raise KeyError"
-
-    def node(self, nodes: Nodes, element: str) -> Iterator[str]:
-        field, many, plan = nodes
-        at = f"{plan.tag.replace('-', '_')}"
-        self.names[f"read_{at}"] = reader(plan)
-        self.names[f"plan_{at}"] = plan
-        if not many:
-            yield f"if f_{field} is not None: raise KeyError"
-        yield f"try: f = read_{at}({element}, c)"
-        yield f"except KeyError: f = careful(plan_{at}, {element}, c)"
-        if not many:
-            yield f"f_{field} = f"
-        else:
-            yield from _added(field, "f")
-
-    def listed(self, tag: str) -> Iterator[str]:
-        field, part = self.plan.listings[tag]
-        first = part.slots[0]
-        name = f"k_{tag.replace('-', '_')}"
-        self.names[name] = first.kind.known
-        yield "t = e.text"
-        yield "a = e.attrib"
-        if first.name == "#text":
-            self.names[name] = first.kind.read
-            yield "if a or not t or len(e): raise KeyError"
-            yield from _added(field, f"{name}(t)")
-            return
-        yield "if len(e) or (t and t.strip(SPACE)): raise KeyError"
-        if len(part.slots) == 1:
-            yield "if len(a) != 1: raise KeyError"
-            yield from _added(field, f"{name}[a[{first.name[1:]!r}]]")
-            return
-        self.names["code_of"] = part.join
-        self.names["vocabularies"] = part.slots[1].kind.known
-        yield f"f = {name}[a['code']]"
-        yield "if len(a) > 1:"
-        yield "    f = code_of(f, vocabularies[a['vocabulary']])"
-        yield "    if len(a) > 2: raise KeyError"
-        yield from _added(field, "f")
-
-    # ------------------------------------------------------------------ the object
-
-    def joins(self) -> Iterator[str]:
-        for part, number in self.parts.items():
-            given = ", ".join(self.slots[number, at] for at in range(len(part.slots)))
-            fields = ", ".join(f"f_{name.strip('_')}" for name in part.fields)
-            if part.join is None:
-                yield f"{fields} = {given}"
-                continue
-            self.names[f"join{number}"] = part.join
-            yield f"{fields} = join{number}({'c.currency, ' if part.currency else ''}{given})"
-
-    def building(self) -> Iterator[str]:
-        plan = self.plan
-        kinds = VARIANTS.get(plan.cls, (plan.cls,))
-        stated = {field for part in plan.parts for field in part.fields} - {CLASS}
-        stated.update(self.single, self.several, [plan.narratives] if plan.narratives is not None else [])
-        if plan.cls is Result:
-            yield "cls = f_class"
-        elif plan.cls is Participant:
-            yield "cls = Funder if f_role is FUNDING else Participant"
-        if len(kinds) > 1:
-            self.names["twins"] = {kind: twin(kind) for kind in kinds}
-            yield "o = twins[cls]()"
-        else:
-            self.names |= {"twin": twin(plan.cls), "cls": plan.cls}
-            yield "o = twin()"
-        shared = set.intersection(*({field.name for field in attrs.fields(kind)} for kind in kinds))
-        for field in attrs.fields(plan.cls):
-            if field.name in shared:
-                yield f"o.{field.name} = {self.value(field, stated)}"
-        for kind in kinds:
-            for field in attrs.fields(kind):
-                if field.name not in shared:
-                    yield f"if cls is {kind.__name__}: o.{field.name} = {self.value(field, stated)}"
-        yield "o.__class__ = cls"
-        yield "return o"
-
-    def value(self, field: "attrs.Attribute[Any]", stated: set[str]) -> str:
-        name = field.name
-        if name not in stated:
-            self.names[f"d_{name}"] = field.default
-            return f"d_{name}"
-        if name == self.plan.narratives:
-            return f"texts(f_{name}) if f_{name} else NO_TEXT"
-        if name == "chain":
-            self.names["d_chain"] = field.default
-            return "chain(tuple(f_chain)) if f_chain else d_chain"
-        if isinstance(field.default, Text):
-            return f"NO_TEXT if f_{name} is None else f_{name}"
-        return f"tuple(f_{name})" if name in self.several else f"f_{name}"
-
-
-def _is_repeated(tag: str, name: str) -> bool:
-    """Say whether the strings of an attribute come again and again in a file, so that one of each is kept."""
-    return name in _REPEATED or (name == "@ref" and tag.endswith("-org")) or tag == "dimension"
-
-
-def _rare(named: tuple[str, object]) -> int:
-    """Give what sorts attributes: those that most elements state come first, and the others are not looked for."""
-    name = named[0]
-    return _OFTEN.index(name) if name in _OFTEN else len(_OFTEN)
-
-
-_OFTEN_BARE = ("transaction", "location", "target", "actual", "contact-info", "description")
-_OFTEN = ("code", "ref", "type", "vocabulary", "role", "iso-date", "value", "currency", "value-date", "percentage")
-_REPEATED = (
-    "@code",
-    "@vocabulary",
-    "@vocabulary-uri",
-    "@indicator-uri",
-    "@srsName",
-    "@format",
-    "@default-currency",
-    f"@{LANG}",
-)
-
-
-def _added(field: str, item: str) -> Iterator[str]:
-    """Add to a list that is made with its first item: most fields of most objects have none."""
-    yield f"if f_{field}: f_{field}.append({item})"
-    yield f"else: f_{field} = [{item}]"

@@ -16,7 +16,7 @@ from aidmodel.io.iati.kinds import TIMESTAMP, Unclean
 from aidmodel.io.iati.locate import Locator, Place
 from aidmodel.io.iati.plan import activity
 from aidmodel.io.iati.raw import fragment
-from aidmodel.io.iati.reading import Found, Reading, paths_of
+from aidmodel.io.iati.reading import Reading, paths_of
 from aidmodel.io.iati.stream import Root, Trees
 from aidmodel.io.iati.versions import Upgrade, is_old, upgrade, version_of
 from aidmodel.io.memory import uncollected

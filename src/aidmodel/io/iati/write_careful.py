@@ -12,6 +12,7 @@ from aidmodel.io.iati.kinds import LANG, escaped, quoted
 from aidmodel.io.iati.parts import Part
 from aidmodel.io.iati.plan import Plan
 from aidmodel.io.iati.put_back import put_back
+from aidmodel.io.iati.read_source import VARIANTS
 from aidmodel.io.iati.writing import INDENT, Writing, lose_homeless, narratives
 from aidmodel.model.result import Result
 from aidmodel.values.text import Text
@@ -20,13 +21,15 @@ from aidmodel.values.text import Text
 def write(plan: Plan, depth: int, thing: Any, out: list[str], writing: Writing) -> None:
     """Write an object as the element of a plan, so many levels deep."""
     lose_homeless(plan, thing, writing)
+    if type(thing) not in VARIANTS.get(plan.cls, (plan.cls,)):
+        writing.lose(thing, "", f"is a {type(thing).__name__}, and is written as what IATI has here")
     written = _Careful(plan, depth, writing).write(thing)
     extras = thing.extras
     if extras is not None:
         if extras.pairs:
             writing.lose(thing, "extras", f"holds {', '.join(extras)}, which IATI has no place for")
         if extras.raw:
-            written = put_back(plan, depth, thing, extras.raw, written, writing)
+            written = put_back(plan, depth, thing, written, writing)
     out += written
 
 
@@ -62,7 +65,11 @@ class _Careful:
         if part.split is None:
             values = tuple(fields)
         else:
-            values = part.split(*fields, lambda message: self.writing.lose(thing, self.field(part), message))
+
+            def tell(message: str, field: str = self.field(part)) -> None:
+                self.writing.lose(thing, field, message)
+
+            values = part.split(*fields, tell)
         for slot, value in zip(part.slots, values, strict=True):
             if value is not None:
                 text = self.text(slot.kind.write, value, thing, self.field(part))
@@ -130,14 +137,20 @@ class _Careful:
         field, part = self.plan.listings[tag]
         lines: list[str] = []
         for position, item in enumerate(getattr(thing, field)):
-            values = (item,) if part.split is None else part.split(item, str)
+            values = (item,) if part.split is None else part.split(item, _silent)
             texts = {
                 slot.name: text
                 for slot, value in zip(part.slots, values, strict=True)
                 if value is not None
                 and (text := self.text(slot.kind.write, value, thing, f"{field}[{position}]")) is not None
             }
+            if not texts:
+                continue
             attributes = "".join(f' {name[1:]}="{quoted(text)}"' for name, text in texts.items() if name != "#text")
             words = texts.get("#text")
             lines.append(f"<{tag}{attributes}/>" if words is None else f"<{tag}{attributes}>{escaped(words)}</{tag}>")
         return lines
+
+
+def _silent(message: str, field: str = "") -> None:
+    """Tell nobody: a code and its vocabulary are written whole."""

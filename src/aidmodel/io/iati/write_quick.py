@@ -13,7 +13,7 @@ from aidmodel.io.iati import write_careful
 from aidmodel.io.iati.kinds import CURRENCY, DAY, DECIMAL, FLAG, LANG, STRING, Kind, escaped
 from aidmodel.io.iati.parts import Part
 from aidmodel.io.iati.plan import Nodes, Plan
-from aidmodel.io.iati.read_quick import VARIANTS
+from aidmodel.io.iati.read_source import VARIANTS
 from aidmodel.io.iati.writing import INDENT, Days, Quoted, Writing, homeless, narratives
 from aidmodel.model.result import Result
 
@@ -45,7 +45,7 @@ _QUOTED = Quoted()
 _DAYS = Days()
 
 
-def _refuse(message: str) -> NoReturn:
+def _refuse(message: str, field: str = "") -> NoReturn:  # noqa: ARG001  as the parts tell it
     raise InvalidValue(None, message)
 
 
@@ -84,7 +84,10 @@ class _Writing:
             self.names["of_kind"] = {kind: homeless(plan, kind) for kind in kinds}
             yield "get, nothing = of_kind[type(o)]"
             yield "if get is not None and get(o) != nothing: tell('')"
-        elif plan.homeless:
+        else:
+            self.names["cls"] = plan.cls
+            yield "if o.__class__ is not cls: tell('')"
+        if plan.homeless and plan.cls not in VARIANTS:
             self.names["get"], self.names["nothing"] = homeless(plan, plan.cls)
             yield "if get(o) != nothing: tell('')"
         for number, part in enumerate(plan.parts):

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import BinaryIO, final, overload
-from xml.etree import ElementTree as ET
 
 import attrs
 from attrs import evolve, frozen
@@ -13,21 +12,20 @@ from aidmodel.io.files import Target, writing
 from aidmodel.io.iati.findings import WRITING
 from aidmodel.io.iati.kinds import default_currency, escaped, quoted
 from aidmodel.io.iati.plan import activity
-from aidmodel.io.iati.put_back import is_name
-from aidmodel.io.iati.raw import XML, named, new_prefixes
+from aidmodel.io.iati.raw import XML, fragment, is_attribute, is_name, named, new_prefixes, parsed
 from aidmodel.io.iati.reader import IatiProjects
 from aidmodel.io.iati.reading import elements_of
 from aidmodel.io.iati.write_quick import writer
-from aidmodel.io.iati.writing import FORBIDDEN, Writing
+from aidmodel.io.iati.writing import FORBIDDEN, Writing, encoded
 from aidmodel.io.several import projects_of
 from aidmodel.issues import Header, Issue, Report
+from aidmodel.model.extras import Extras
 from aidmodel.model.project import Project
 from aidmodel.values.code import Code
 from aidmodel.values.text import Text
 from aidmodel.values.timestamp import as_timestamp_or_none, timestamp_text
 
 _NO_HEADER = Header(format="IATI")
-_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
 
 
 @final
@@ -108,8 +106,9 @@ def write_iati(
             on_issue(issue)
 
     def write(file: BinaryIO) -> None:
-        _write(given, file, head, tell)
-        _finish(file, _header(source), tell)
+        prefixes = _prefixes(head, tell)
+        _write(given, file, head, prefixes, tell)
+        _finish(file, _header(source), prefixes, tell)
 
     if target is None:
         from io import BytesIO
@@ -126,19 +125,45 @@ def _header(source: Header | IatiProjects | None) -> Header:
     return source.header if isinstance(source, IatiProjects) else source or _NO_HEADER
 
 
-def _write(projects: Iterator[Project], file: BinaryIO, header: Header, tell: Callable[[Issue], None]) -> None:
-    prefixes = {space: prefix for prefix, space in header.namespaces if is_name(prefix)}
+def _prefixes(header: Header, tell: Callable[[Issue], None]) -> dict[str, str]:
+    """Give the prefixes to be declared, by the addresses of their namespaces."""
+    prefixes: dict[str, str] = {}
+    for prefix, space in header.namespaces:
+        if (
+            is_attribute(f"{{{space}}}{prefix}")
+            and is_name(prefix)
+            and encoded(space)
+            and prefix not in prefixes.values()
+        ):
+            prefixes.setdefault(space, prefix)
+        else:
+            tell(
+                _issue("iati.not-written", f"the header has a prefix that cannot be declared: {prefix!r} for {space!r}")
+            )
+    return prefixes
+
+
+def _write(
+    projects: Iterator[Project],
+    file: BinaryIO,
+    header: Header,
+    prefixes: Mapping[str, str],
+    tell: Callable[[Issue], None],
+) -> None:
     state = Writing(prefixes)
     write = writer(activity(), 1)
-    file.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<iati-activities{_attributes(header, prefixes)}>\n'.encode())
+    file.write(
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<iati-activities{_attributes(header, prefixes, tell)}>\n'.encode()
+    )
     for position, project in enumerate(projects):
         out: list[str] = []
         state.currency = default_currency(project.default_currency)
         write(project, out, state)
         text = "".join(out)
-        content = _encoded(text)
-        if content is None:
-            content = text.translate(FORBIDDEN).encode()
+        content = encoded(text)
+        if content is None or state.forbidden:
+            content = content or text.translate(FORBIDDEN).encode()
+            state.forbidden = False
             for issue in _forbidden(project, f"[{position}]"):
                 tell(issue)
         file.write(content)
@@ -147,29 +172,24 @@ def _write(projects: Iterator[Project], file: BinaryIO, header: Header, tell: Ca
                 tell(issue)
 
 
-def _finish(file: BinaryIO, header: Header, tell: Callable[[Issue], None]) -> None:
-    file.writelines(f"  {element}\n".encode() for element in header.elements if _is_element(element, tell))
+def _finish(file: BinaryIO, header: Header, prefixes: Mapping[str, str], tell: Callable[[Issue], None]) -> None:
+    for element in header.elements:
+        piece = parsed(element)
+        if piece is None or piece.tag in ("iati-activity", "iati-activities"):
+            tell(_issue("iati.not-written", f"the header holds no piece of XML that may stand here: {element[:80]!r}"))
+        else:
+            file.write(f"  {fragment(piece, prefixes)}\n".encode())
     file.writelines(f"  {escaped(words).translate(FORBIDDEN)}\n".encode() for words in header.words)
     file.write(b"</iati-activities>\n")
 
 
-def _encoded(text: str) -> bytes | None:
-    """Give the bytes of a text, None where there are characters in it that no XML may hold."""
-    try:
-        content = text.encode()
-    except UnicodeEncodeError:
-        return None
-    if (
-        len(content.translate(None, _CONTROLS)) != len(content)
-        or b"\xef\xbf\xbe" in content
-        or b"\xef\xbf\xbf" in content
-    ):
-        return None
-    return content
-
-
-def _attributes(header: Header, prefixes: Mapping[str, str]) -> str:
-    attributes = dict(header.attributes)
+def _attributes(header: Header, prefixes: Mapping[str, str], tell: Callable[[Issue], None]) -> str:
+    attributes: dict[str, str] = {}
+    for name, text in header.attributes:
+        if is_attribute(name) and encoded(text) is not None:
+            attributes[name] = text
+        else:
+            tell(_issue("iati.not-written", f"the header has an attribute that cannot be written: {name!r}, {text!r}"))
     if header.generated is not None:
         attributes.setdefault("generated-datetime", timestamp_text(header.generated))
     known = {XML: "xml", **prefixes}
@@ -180,28 +200,21 @@ def _attributes(header: Header, prefixes: Mapping[str, str]) -> str:
     return f'{declared} version="2.03"{"".join(pairs)}'
 
 
-def _is_element(element: str, tell: Callable[[Issue], None]) -> bool:
-    try:
-        ET.fromstring(element)  # noqa: S314  a piece of a file that was read, or of one's own
-    except ET.ParseError as error:
-        message = f"holds {element[:80]!r}, which is no XML ({error}), and is not written"
-        tell(_issue("iati.not-written", message))
-        return False
-    return True
-
-
 def _issue(code: str, message: str, path: str = "") -> Issue:
     return Issue(code=code, severity=WRITING[code].severity, message=message, path=path)
 
 
 def _lost(project: Project, state: Writing, path: str) -> Iterator[Issue]:
-    paths = {id(thing): at for at, thing in elements_of(project)}
-    seen: set[tuple[str, str]] = set()
-    for thing, field, code, message in state.lost:
-        at = join_path(path, join_path(paths.get(id(thing), ""), field))
-        if (at, message) not in seen:
-            seen.add((at, message))
-            yield _issue(code, message, at)
+    places: dict[int, list[str]] = {}  # an object may stand in several
+    for at, thing in elements_of(project):
+        places.setdefault(id(thing), []).append(at)
+    lost = [
+        (join_path(path, join_path(at, field)), code, message)
+        for thing, field, code, message in state.lost
+        for at in places.get(id(thing), [""])
+    ]
+    for at, code, message in dict.fromkeys(lost):
+        yield _issue(code, message, at)
     state.lost.clear()
 
 
@@ -209,8 +222,8 @@ def _forbidden(project: Project, path: str) -> Iterator[Issue]:
     """Name each field whose words hold characters that no XML may hold."""
     for at, thing in elements_of(project):
         for field in attrs.fields(type(thing)):
-            held = [text for text in _texts(getattr(thing, field.name)) if _encoded(text) is None]
-            if held and "iati" in field.metadata:
+            held = [text for text in _texts(getattr(thing, field.name)) if encoded(text) is None]
+            if held and ("iati" in field.metadata or field.name == "extras"):
                 message = f"holds characters that XML has no form for; U+FFFD stands for them: {shown(held[0])}"
                 yield _issue("iati.control-character", message, join_path(path, join_path(at, field.name)))
 
@@ -222,6 +235,8 @@ def _texts(value: object) -> Iterator[str]:
         yield from (word for entry in value.entries for word in entry if word is not None)
     elif isinstance(value, Code):
         yield from (value.code, value.vocabulary or "")
+    elif isinstance(value, Extras):
+        yield from (raw.xml for raw in value.raw if raw.name[0] in "@#")
     elif isinstance(value, tuple):
         for each in value:
             yield from _texts(each)

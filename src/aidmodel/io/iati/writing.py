@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -16,6 +15,24 @@ INDENT = "  "
 
 FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "\ufffd")
 """The characters that XML has no form for, and what is written in their place, which is reported."""
+
+
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
+
+
+def encoded(text: str) -> bytes | None:
+    """Give the bytes of a text, None where there are characters in it that XML has no form for."""
+    try:
+        content = text.encode()
+    except UnicodeEncodeError:
+        return None
+    if (
+        len(content.translate(None, _CONTROLS)) != len(content)
+        or b"\xef\xbf\xbe" in content
+        or b"\xef\xbf\xbf" in content
+    ):
+        return None
+    return content
 
 
 class Quoted(dict[str, str]):
@@ -50,7 +67,7 @@ class Lost(NamedTuple):
 class Writing:
     """The state of the writing of a file."""
 
-    __slots__ = ("currency", "lost", "prefixes")
+    __slots__ = ("currency", "forbidden", "lost", "prefixes")
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         self.prefixes = prefixes
@@ -58,13 +75,14 @@ class Writing:
         self.currency: str | None = None
         """The default currency of the activity that is being written."""
         self.lost: list[Lost] = []
+        self.forbidden = False
+        """Whether characters that XML has no form for were replaced in the activity that is being written."""
 
     def lose(self, thing: object, field: str, message: str) -> None:
         """Note that a field cannot be written as it is."""
         self.lost.append(Lost(thing, field, "iati.not-written", message))
 
 
-@cache
 def homeless(plan: Plan, cls: type[Any]) -> tuple[Any, Any]:
     """Give what gets the fields of a class that IATI has no place for, and what it gives where nothing is stated."""
     fields = {field.name: field for field in attrs.fields(cls)}

@@ -60,11 +60,15 @@ def unclean(part: Part, *given: Any) -> tuple[str | None, str, Any, bool]:
     return caught.value.code, caught.value.message, caught.value.value, caught.value.keep
 
 
-def split(part: Part, *given: Any) -> tuple[Any, list[str]]:
-    """Split fields, and give what is told beside the slots."""
-    told: list[str] = []
+def split(part: Part, *given: Any) -> tuple[Any, list[tuple[str, str]]]:
+    """Split fields, and give what is told beside the slots: a field, '' for the first, and a sentence."""
+    told: list[tuple[str, str]] = []
+
+    def tell(message: str, field: str = "", /) -> None:
+        told.append((field, message))
+
     assert part.split is not None
-    return part.split(*given, told.append), told
+    return part.split(*given, tell), told
 
 
 def slots(part: Part) -> list[tuple[str, str]]:
@@ -134,7 +138,8 @@ def test_loans_in_two_currencies_have_no_place() -> None:
     values, told = split(LOANS, Money(1, "EUR"), None, Money(2, "CAD"), None)
 
     assert (None, None, None, None, None) == values
-    assert ["has amounts in CAD and EUR, and IATI one currency for all of them: none is written"] == told
+    message = "is one of amounts in CAD and EUR; IATI has one currency for all: none is written"
+    assert [("interest_received", message), ("principal_arrears", message)] == told
 
 
 @pytest.mark.parametrize(
@@ -163,11 +168,11 @@ def test_types_of_dates_that_are_none() -> None:
     ) == unclean(DATE_TYPE, "5")
     assert (
         (None,),
-        ["is neither planned nor actual, and IATI has no third: it is written without a type"],
+        [("edge", "is of a date neither planned nor actual; IATI has no third: it is written without a type")],
     ) == split(DATE_TYPE, DateKind.STATED, DateEdge.END)
     assert (
         (None,),
-        ["is neither a start nor an end, and IATI has no third: it is written without a type"],
+        [("", "is neither a start nor an end, and IATI has no third: it is written without a type")],
     ) == split(DATE_TYPE, DateKind.ACTUAL, None)
 
 
@@ -193,7 +198,7 @@ def test_the_date_of_a_baseline() -> None:
 @pytest.mark.parametrize("date", ["2020-02", "2020-Q1", "2020~"])
 def test_a_baseline_that_is_no_day_and_no_year(date: str) -> None:
     """Its year is written, and that is told."""
-    assert ((None, 2020), ["is written as its year: IATI has days and years only"]) == split(
+    assert ((None, 2020), [("", "is written as its year: IATI has days and years only")]) == split(
         BASELINE, PartialDate(date)
     )
 
@@ -208,7 +213,7 @@ def test_the_direction_of_an_indicator() -> None:
     others = [each for each in Direction if each not in (Direction.INCREASE, Direction.DECREASE)]
     assert others
     for each in others:
-        assert ((None,), [f"is {each}, and IATI has ascending and descending only"]) == split(DIRECTION, each)
+        assert ((None,), [("", f"is {each}, and IATI has ascending and descending only")]) == split(DIRECTION, each)
 
 
 def test_what_is_measured() -> None:
@@ -275,10 +280,10 @@ def test_a_position() -> None:
 
 def test_half_a_position_has_no_place() -> None:
     """It is told."""
-    told = ["has one of two degrees only, and is written without them"]
+    told = "stands without the other degrees, and is not written"
 
-    assert ((None,), told) == split(POSITION, Decimal(1), None)
-    assert ((None,), told) == split(POSITION, None, Decimal(1))
+    assert ((None,), [("latitude", told)]) == split(POSITION, Decimal(1), None)
+    assert ((None,), [("longitude", told)]) == split(POSITION, None, Decimal(1))
 
 
 def test_the_project_of_a_party() -> None:
