@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
-from typing import Generic, Protocol, TypeAlias, TypeVar, final
+from typing import Generic, Protocol, TypeAlias, TypeVar, cast, final
 
 from attrs import evolve, field, frozen
 
 from aidmodel import _doors
-from aidmodel._fields import as_instance, as_items, named
+from aidmodel._fields import as_instance, as_items, named, pairs_of
 from aidmodel.errors import CheckFailed, InvalidValue, join_path
 
 T = TypeVar("T")
@@ -229,7 +229,7 @@ def _as_moment(value: dt.datetime | None) -> dt.datetime | None:
 
 
 def _as_pairs(value: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    pairs = value.items() if isinstance(value, Mapping) else value
+    pairs = pairs_of(value) or cast("Iterable[tuple[str, str]]", value)
     return tuple((_as_words(name), _as_words(words)) for name, words in pairs)
 
 

@@ -25,7 +25,7 @@ def number(value: Decimal) -> str:
     return format(value, "f")
 
 
-def flag(value: bool) -> str:  # noqa: FBT001
+def flag(value: bool) -> str:
     """Write a yes or no."""
     return "1" if value else "0"
 

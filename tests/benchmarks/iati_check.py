@@ -12,7 +12,7 @@ from aidmodel import read_iati
 
 sys.path.append(str(Path(__file__).parents[1]))
 
-from iati_leaves import canonical, difference  # noqa: E402
+from iati_leaves import canonical, difference
 
 
 def written(path: str) -> list[str]:

@@ -64,7 +64,7 @@ def valued(file: Any, thing: Any) -> None:
             file.write(of.number(thing.value.amount))
 
 
-def activity(file: Any, project: aidmodel.Project) -> None:
+def activity(file: Any, project: aidmodel.Project) -> None:  # noqa: PLR0915  one line a child
     """Write an activity."""
     with file.element("iati-activity", of.of_project(project)):
         if project.identifier is not None:

@@ -45,7 +45,7 @@ def valued(parent: Any, thing: Any, sub: Any) -> None:
         sub(parent, "value", of.of_value(thing)).text = of.number(thing.value.amount)
 
 
-def activity(project: aidmodel.Project, xml: Any) -> Any:
+def activity(project: aidmodel.Project, xml: Any) -> Any:  # noqa: PLR0915  one line a child
     """Build an activity; ``xml`` is ``lxml.etree`` or ``xml.etree.ElementTree``."""
     sub = xml.SubElement
     root = xml.Element("iati-activity", of.of_project(project))

@@ -90,8 +90,8 @@ def _plan(cls: type[Any], tag: str, parent: str) -> Plan:
     narratives: str | None = None
     homed: set[str] = set()
     for field in attrs.fields(cls):
-        place = field.metadata.get("iati")
-        if place is None:
+        place: str = field.metadata.get("iati", "")
+        if not place:
             continue
         name = field.name
         many, kinds = _of(hints[name])
@@ -108,8 +108,8 @@ def _plan(cls: type[Any], tag: str, parent: str) -> Plan:
         if place == "narrative":
             narratives = name
         elif place.startswith("@"):
-            place = f"@{LANG}" if place == "@xml:lang" else RENAMED.get((parent, tag, place), place)
-            parts[name,] = one(name, Slot("", place, _kind_of(kinds)))
+            called = f"@{LANG}" if place == "@xml:lang" else RENAMED.get((parent, tag, place), place)
+            parts[name,] = one(name, Slot("", called, _kind_of(kinds)))
         elif slash and not attribute.startswith("@"):
             wrapped[child] = attribute, Nodes(name, many, _plan(kinds[0], attribute, child))
         elif kinds == (Text,):

@@ -63,12 +63,18 @@ def parsed(text: str) -> Tree | None:
         return None
 
 
-_NAME = re.compile(r"[^\W\d][\w.-]*")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_NO_MARK = re.compile(r"[^\s<>/=&'\":]+")
 
 
 def is_name(name: str) -> bool:
     """Say whether a word may be the prefix of a namespace, or the name of an attribute without one."""
-    return _NAME.fullmatch(name) is not None and not name.lower().startswith("xml")
+    return _is_word(name) and not name.lower().startswith("xml")
+
+
+def _is_word(name: str) -> bool:
+    """Say whether a name has the letters that XML has for names: other letters than these the parser knows best."""
+    return bool(_NAME.fullmatch(name)) or bool(_NO_MARK.fullmatch(name) and parsed(f"<{name}/>") is not None)
 
 
 def is_attribute(name: str) -> bool:
@@ -76,7 +82,7 @@ def is_attribute(name: str) -> bool:
     if name[:1] != "{":
         return is_name(name)
     space, brace, local = name[1:].partition("}")
-    return bool(space.strip() and brace and _NAME.fullmatch(local)) and not space.endswith("/2000/xmlns/")
+    return bool(space.strip() and brace and _is_word(local)) and not space.endswith("/2000/xmlns/")
 
 
 def new_prefixes(names: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:

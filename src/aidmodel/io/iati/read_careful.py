@@ -6,7 +6,6 @@ and leaves every other element to this module.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element as Tree
 
@@ -21,10 +20,7 @@ from aidmodel.model.extras import Extras, Raw
 from aidmodel.model.organisation import Funder, OrganisationRole, Participant
 from aidmodel.model.project import Project
 
-
-@cache
-def _builder(cls: type[Any]) -> Callable[..., Any]:
-    return builder(cls)
+_MAKERS: dict[type[Any], Callable[..., Any]] = {}
 
 
 def read(plan: Plan, element: Tree, reading: Reading) -> Any:
@@ -276,8 +272,10 @@ class _Careful:
         self.notes.append((field, code, message, element))
 
     def made(self) -> Any:
-        values = {name: tuple(value) if type(value) is list else value for name, value in self.values.items()}
-        cls = values.pop(CLASS, self.plan.cls)
+        values: dict[str, Any] = {
+            name: tuple(value) if type(value) is list else value for name, value in self.values.items()
+        }
+        cls: type[Any] = values.pop(CLASS, self.plan.cls)
         if cls is Participant and values.get("role") is OrganisationRole.FUNDING:
             cls = Funder
             del values["role"]
@@ -287,8 +285,9 @@ class _Careful:
         raws += sorted(self.raws, key=lambda raw: (raw.at, raw.name, raw.index))
         if raws:
             values["extras"] = _extras((), raw=tuple(raws))
-        make = _builder(cls)
-        thing = make(**values)
+        if cls not in _MAKERS:
+            _MAKERS[cls] = builder(cls)
+        thing = _MAKERS[cls](**values)
         for field, code, message, element in self.notes:
             self.reading.found.append(Found(thing, _field(cls, field), code, message, element))
         return thing
