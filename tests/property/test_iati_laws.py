@@ -159,6 +159,8 @@ def kept_projects(draw: st.DrawFn) -> Project:
 
 def unlike(old: Any, new: Any, path: str, named: set[str]) -> Iterator[str]:
     """Give the path of each fact that differs and is not named, in terms of the old one; white space around strings aside."""
+    if path.endswith(".value"):  # words that read as a number come back there, and are named where they stood
+        named = {*named, *(f"{each.removesuffix('stated')}value" for each in named if each.endswith(".stated"))}
     if any(path == each or path.startswith((f"{each}.", f"{each}[")) for each in named):
         return
     if isinstance(old, ResultsChain | tuple) and isinstance(new, ResultsChain | tuple):

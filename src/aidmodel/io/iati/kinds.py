@@ -94,10 +94,15 @@ def _same(value: str) -> str:
 STRING = _kind("string", _bare, _same)
 
 
+def is_plain(text: str) -> bool:
+    """Say whether a number is written as most are, so that nothing can be wrong with it."""
+    return len(text) <= 20 and text.replace(".", "", 1).isdecimal() and text.isascii()
+
+
 def _amount(text: str) -> Decimal:
     words = text.strip(SPACE)
-    if len(words) <= 20 and words.replace(".", "", 1).isdecimal() and words.isascii():
-        return Decimal(words)  # as most amounts are written, and nothing can be wrong with them
+    if is_plain(words):
+        return Decimal(words)
     words = _bare(text)
     try:
         number = as_decimal(words)

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from aidmodel._build import builder
 from aidmodel.errors import InvalidValue
-from aidmodel.io.iati.kinds import CODE, CURRENCY, DAY, DECIMAL, FLAG, STRING, WHOLE, Kind, Unclean, said
+from aidmodel.io.iati.kinds import CODE, CURRENCY, DAY, DECIMAL, FLAG, STRING, WHOLE, Kind, Unclean, is_plain, said
 from aidmodel.model.indicator import Direction, Indicator
 from aidmodel.model.measurement import Baseline
 from aidmodel.model.oecd import LoanStatus
@@ -222,6 +222,8 @@ def _direction(_: str) -> Part:
 def _join_measured(text: str | None) -> tuple[Decimal | None, str | None]:
     if text is None:
         return None, None
+    if is_plain(text):
+        return Decimal(text), None
     try:
         number = as_decimal(text)
     except InvalidValue as error:
@@ -237,8 +239,7 @@ def _join_measured(text: str | None) -> tuple[Decimal | None, str | None]:
 
 def _split_measured(value: Decimal | None, stated: str | None, tell: Tell) -> tuple[str | None]:
     if stated is not None and _is_number(stated):
-        for field in ("value", "stated"):
-            tell("is in words that read as a number, and comes back as one", field)
+        tell("is words that read as a number, and comes back as one in value", "stated")
     return (stated if value is None else plain(value),)
 
 

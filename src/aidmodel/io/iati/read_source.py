@@ -20,9 +20,6 @@ from aidmodel.values.text import Text
 
 _FEW = 5
 """So many kinds of children are compared one after the other; of more, those that are many are looked up."""
-_UNIQUE = ("description", "condition", "activity-date")
-"""Elements of attributes and words that files do not repeat."""
-
 VARIANTS: dict[type[Any], tuple[type[Any], ...]] = {
     Participant: (Participant, Funder),
     Result: (Result, Output, Outcome, Impact, OtherResult),
@@ -67,7 +64,7 @@ class ReadSource:
         yield from (f"f_{name} = ()" for name in self.several if name not in in_rows)
         if plan.narratives is not None:
             yield f"f_{plan.narratives} = ()"
-        if plan.narratives is not None and not plan.order and plan.tag not in _UNIQUE:
+        if plan.tag.endswith("-org"):
             yield from self._kept()
         yield from self._attributes("el", "")
         if plan.cls is Project:
@@ -188,12 +185,11 @@ class ReadSource:
             else:  # one that states nothing is not read here
                 ((part, at),) = slots.values()
                 yield f"if {self.slots[self.parts[part], at]} is not None: raise KeyError"
-            if "#text" in slots and len(slots) > 1:
-                yield "if not e.attrib and not e.text: raise KeyError"
-            elif "#text" in slots:
-                yield "if not e.text: raise KeyError"
             yield from self._attributes("e", tag)
             yield from self._text("e", tag)
+            if "#text" in slots:  # one that states nothing is not read here
+                values = (self.slots[self.parts[part], at] for part, at in slots.values())
+                yield f"if {' and '.join(f'{value} is None' for value in values)}: raise KeyError"
             if tag in plan.wrapped:
                 inner, nodes = plan.wrapped[tag]
                 yield "if not len(e) and not e.attrib: raise KeyError"
