@@ -67,8 +67,7 @@ def reader(plan: Plan) -> Read:
         "join_span": join_span,
         "NO_TEXT": Text(),
     }
-    lines = list(ReadSource(plan, names, reader).lines())
-    exec("def read(el, c):\n    " + "\n    ".join(lines), names)  # noqa: S102  the source is made of the plan alone
+    exec(ReadSource(plan, names, reader).source(), names)  # noqa: S102  the source is made of the plan alone
     read: Read = names["read"]
     return read
 

@@ -2,6 +2,37 @@
 
 What the lines say of an element, in this order: its attributes, its text, its children, the fields that are joined of
 several values, the object. Each refuses, by a :class:`KeyError`, whatever it has no place for.
+
+This is one whole, of an element with two attributes. ``r…`` reads a text, ``k…`` looks up what a text was read as before,
+``s…`` is the value of an attribute or text, ``f_…`` that of a field, ``d_…`` the default of a field that is not stated
+there; ``twin()`` makes an object that may still be written to, and that is frozen when it is given its class.
+
+>>> from aidmodel.io.iati.plan import activity
+>>> names = {}
+>>> print(ReadSource(activity().nodes["related-activity"].plan, names, print).source())
+def read(el, c):
+    s0_0 = s1_0 = None
+    a = el.attrib
+    if a:
+        n = len(a)
+        if (t := a.get('ref')) is not None:
+            s0_0 = r0_0(t)
+            n -= 1
+        if n and (t := a.get('type')) is not None:
+            s1_0 = k1_0[t]
+            n -= 1
+        if n: raise KeyError
+    t = el.text
+    if t and t not in blank: must_be_blank(t)
+    if len(el): raise KeyError
+    f_ref = s0_0
+    f_type = s1_0
+    o = twin()
+    o.ref = f_ref
+    o.type = f_type
+    o.extras = d_extras
+    o.__class__ = cls
+    return o
 """
 
 from collections.abc import Callable, Iterator
@@ -55,8 +86,11 @@ class ReadSource:
         """The children that are many and of many kinds, so that they are looked up and not compared with each."""
         names["many"] = {tag: (reader(nodes.plan), nodes.plan) for tag, nodes in self.sorted.items()}
 
-    def lines(self) -> Iterator[str]:
-        """Give the lines of the body."""
+    def source(self) -> str:
+        """Give the whole function."""
+        return "def read(el, c):\n    " + "\n    ".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
         plan = self.plan
         if starts := [*self.slots.values(), *(f"f_{name}" for name in self.single)]:
             yield f"{' = '.join(starts)} = None"

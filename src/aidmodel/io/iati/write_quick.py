@@ -1,7 +1,32 @@
-"""Writing objects that hold nothing out of the ordinary, by functions written for each from its plan.
+r"""Writing objects that hold nothing out of the ordinary, by functions written for each from its plan.
 
 Each function does what a person would write by hand: one line of XML after the other, in the standard's order. Where an
 object has extras, or a value that IATI cannot hold, :mod:`aidmodel.io.iati.write_careful` writes it instead.
+
+This is one whole, of an element with two attributes. ``Q`` holds texts as they stand between quotes, ``v…`` is the value
+of an attribute or text; ``tell`` refuses what cannot be written whole.
+
+>>> from aidmodel.io.iati.plan import activity
+>>> print(_WriteSource(activity().nodes["related-activity"].plan, 1, {}).source())
+def write(o, out, w):
+    if o.extras is not None: careful(plan, 1, o, out, w); return
+    k = len(out)
+    try:
+        if o.__class__ is not cls: tell('')
+        v0_0 = o.ref
+        v1_0 = o.type
+        s = '  <related-activity'
+        if v0_0 is not None: s += ' ref="' + Q[v0_0] + '"'
+        if v1_0 is not None: s += ' type="' + Q[(v1_0._value_ if v1_0.__class__ in k1 else k1_of(v1_0))] + '"'
+        out.append(s)
+    except InvalidValue:
+        del out[k:]
+        careful(plan, 1, o, out, w)
+        return
+    if len(out) == k + 1: out[k] = s + '/>\n'
+    else:
+        out[k] = s + '>\n'
+        out.append('  </related-activity>\n')
 """
 
 from collections.abc import Callable, Iterator
@@ -35,8 +60,7 @@ def writer(plan: Plan, depth: int) -> Write:
         "Result": Result,
         "InvalidValue": InvalidValue,
     }
-    lines = list(_Writing(plan, depth, names).lines())
-    exec("def write(o, out, w):\n    " + "\n    ".join(lines), names)  # noqa: S102  the source is made of the plan alone
+    exec(_WriteSource(plan, depth, names).source(), names)  # noqa: S102  the source is made of the plan alone
     write: Write = names["write"]
     return write
 
@@ -49,7 +73,7 @@ def _refuse(message: str, field: str = "") -> NoReturn:  # noqa: ARG001  as the 
     raise InvalidValue(None, message)
 
 
-class _Writing:
+class _WriteSource:
     """The writing of the function of one plan, line by line; ``names`` are those it knows."""
 
     def __init__(self, plan: Plan, depth: int, names: dict[str, Any]) -> None:
@@ -62,6 +86,9 @@ class _Writing:
             for number, part in enumerate(plan.parts)
             for at, slot in enumerate(part.slots)
         }
+
+    def source(self) -> str:
+        return "def write(o, out, w):\n    " + "\n    ".join(self.lines())
 
     def lines(self) -> Iterator[str]:
         plan = self.plan
@@ -98,7 +125,7 @@ class _Writing:
         if "#text" in plan.slots[""]:
             part, at = plan.slots[""]["#text"]
             yield f"if {self.values['', '#text']} is not None:"
-            yield f"    out[k] = s + '>' + {self.text(part, at)} + {f'</{plan.tag}>' + chr(10)!r}"
+            yield f"    out[k] = s + '>' + {self.between(part, at)} + {f'</{plan.tag}>' + chr(10)!r}"
             yield "    return"
         if plan.narratives is not None:
             yield f"if o.{plan.narratives}.entries: narratives(o.{plan.narratives}, {self.margin + INDENT!r}, out)"
@@ -114,7 +141,7 @@ class _Writing:
             self.names[f"split{number}"] = part.split
             yield f"{values}{',' if len(part.slots) == 1 else ''} = split{number}({fields}, tell)"
 
-    def text(self, part: Part, at: int) -> str:
+    def between(self, part: Part, at: int) -> str:
         """Give the expression of a slot's text, as it stands between tags."""
         slot = part.slots[at]
         value = self.values[slot.child, slot.name]
@@ -206,7 +233,7 @@ class _Writing:
             ((name, (part, at)),) = slots.items()
             value = self.values[tag, name]
             if name == "#text":
-                line = f"{f'{start}>'!r} + {self.text(part, at)} + {end!r}"
+                line = f"{f'{start}>'!r} + {self.between(part, at)} + {end!r}"
             else:
                 text = self.quoted(part.slots[at].kind, value)
                 line = f"{f'{start} {name[1:]}={chr(34)}'!r} + {text} + {chr(34) + '/>' + chr(10)!r}"
@@ -228,7 +255,7 @@ class _Writing:
             yield "    else: out.append(s + '/>\\n')"
         elif "#text" in slots:
             part, at = slots["#text"]
-            yield f"    if {self.values[tag, '#text']} is not None: out.append(s + '>' + {self.text(part, at)} + {end!r})"
+            yield f"    if {self.values[tag, '#text']} is not None: out.append(s + '>' + {self.between(part, at)} + {end!r})"
             yield "    else: out.append(s + '/>\\n')"
         else:
             yield "    out.append(s + '/>\\n')"
