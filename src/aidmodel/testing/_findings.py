@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from aidmodel.analysis.diff import Change, ChangeKind
+from aidmodel.io.iati.writer import Written, write_iati
 from aidmodel.issues import Header, Issue, Loaded, Report, Severity
 from aidmodel.model.project import Project
 from aidmodel.testing._results import projects
@@ -31,8 +32,24 @@ def reports() -> SearchStrategy[Report]:
 
 
 def headers() -> SearchStrategy[Header]:
-    """Draw what files say of themselves."""
-    return st.builds(Header, format=strings(), version=strings())
+    """Draw what files say of themselves: those of one format with little, those of another with all of an XML root."""
+    plain = st.builds(Header, format=strings(), version=st.none() | strings())
+    root = st.builds(
+        Header,
+        format=st.just("IATI"),
+        version=st.none() | st.sampled_from(["2.03", "1.04"]),
+        generated=st.none() | st.datetimes(),
+        attributes=st.just({}) | st.just({"linked-data-default": "https://example.org", "{urn:x}made-by": "hand"}),
+        namespaces=st.just([]) | st.just([("x", "urn:x")]),
+        elements=st.just([]) | st.just(['<x:note xmlns:x="urn:x">a</x:note>']),
+        words=st.just([]) | st.lists(strings(), max_size=2),
+    )
+    return plain | root
+
+
+def written() -> SearchStrategy[Written]:
+    """Draw what a writer hands over: the file of a few projects, and what it could not hold."""
+    return st.lists(projects(), max_size=2).map(write_iati)
 
 
 def loaded() -> SearchStrategy[Loaded[tuple[Project, ...]]]:

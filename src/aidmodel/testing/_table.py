@@ -91,6 +91,7 @@ FINDINGS = {
     "Issue": "issues",
     "Loaded": "loaded",
     "Report": "reports",
+    "Written": "written",
 }
 """The same for the classes that speak of projects; they have no form in JSON."""
 

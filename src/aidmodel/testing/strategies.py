@@ -24,7 +24,7 @@ from aidmodel.testing._dates import (
     spans,
     timestamps,
 )
-from aidmodel.testing._findings import changes, headers, issues, loaded, reports
+from aidmodel.testing._findings import changes, headers, issues, loaded, reports, written
 from aidmodel.testing._money import amounts, currencies, moneys, quantities
 from aidmodel.testing._results import (
     activities,
@@ -179,4 +179,5 @@ __all__ = [
     "timestamps",
     "transactions",
     "units",
+    "written",
 ]
