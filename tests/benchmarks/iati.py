@@ -123,8 +123,9 @@ def _generate(folder: Path) -> None:
     if find_spec("xsdata") is None or not SCHEMA.exists():
         return
     env = {**os.environ, "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])}
-    command = [sys.executable, "-m", "xsdata", "generate", str(SCHEMA), "--package", GENERATED]
-    subprocess.run([*command, "--structure-style", "single-package"], cwd=folder, env=env, check=True, capture_output=True)  # fmt: skip
+    options = ["--package", GENERATED, "--structure-style", "single-package"]
+    command = [sys.executable, "-m", "xsdata", "generate", str(SCHEMA), *options]
+    subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True)
 
 
 # ------------------------------------------------------------------ reading
@@ -227,9 +228,7 @@ def _write(bench: Bench) -> Goals:
     path = bench.file(min(WRITTEN, bench.activities))
     differing: list[str] = alone(Job("iati_check", "written", str(path)), bench.env).told
     assert not differing, "\n".join(differing)
-    say(
-        f"all writers write the same as was read, {path.stat().st_size / 1e6:.1f} MB, and it reads again as equal projects"
-    )
+    say(f"all writers write what was read, {path.stat().st_size / 1e6:.1f} MB, and it reads again as equal projects")
     for collecting in (True, False):
         when = "as usual" if collecting else "paused for all"
         run = tuple(case for case in cases if collecting or not case.slow)

@@ -1,4 +1,4 @@
-"""What has to hold before anything is timed: every writer writes the file it was given, and the library reads it again."""
+"""What has to hold before anything is timed: every writer writes the file it was given."""
 
 import sys
 from importlib.util import find_spec

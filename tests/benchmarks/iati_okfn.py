@@ -1,7 +1,7 @@
 """Reading with okfn-iati: it turns a file into a folder of CSV tables, the one way it has from XML.
 
-The tables hold strings, one narrative of each text, and no elements of other namespaces; its typed classes are made from
-such tables and are for writing.
+The tables hold strings, of most texts the first narrative, and no elements of other namespaces; its typed classes are
+made from such tables and are for writing.
 """
 
 import csv

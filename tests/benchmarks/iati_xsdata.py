@@ -1,4 +1,4 @@
-"""Reading and writing with xsdata, on dataclasses that it generates from the 2.03 schema: ``iati_203`` is on the path."""
+"""Reading with xsdata, into dataclasses that it generates from the 2.03 schema: ``iati_203`` is on the path."""
 
 from collections.abc import Iterator
 from decimal import Decimal

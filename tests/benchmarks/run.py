@@ -1,6 +1,7 @@
 """The speed goals, measured: ``python tests/benchmarks/run.py [import|money|spans|json|iati ...]``, all by default.
 
-Needs what requirements.txt names; ``iati`` takes a quarter of an hour and half a gigabyte, and iati.py has less and more. Nothing here is a test: the figures and what they mean stand in docs/performance.md.
+Needs what requirements.txt names; ``iati`` takes a quarter of an hour, and iati.py runs parts of it. Nothing here is a
+test: the figures and what they mean stand in docs/performance.md.
 """
 
 import platform

@@ -24,7 +24,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SPACE = " \t\r\n"
 """What is white space in XML, and carries no meaning around a value; a no-break space is none."""
 
-REMEMBERED = 20_000
+REMEMBERED = 8_000
 """How many texts of a kind are remembered: their values are then the same objects, and found sooner."""
 
 
@@ -271,20 +271,17 @@ def texts(entries: list[tuple[str | None, str]]) -> Text:
 
 def escaped(text: str) -> str:
     """Write text so that XML reads it back: the marks of XML, and the line end that it would make another of."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    return text.replace("\r", "&#13;") if "\r" in text else text
+    if _MARKS(text) is None:
+        return text
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+_MARKS = re.compile("[&<>\r]").search
+_MARKS_OF_ATTRIBUTES = re.compile('[&<>"\r\n\t]').search
 
 
 def quoted(text: str) -> str:
     """Write the value of an attribute between double quotes."""
-    text = escaped(text)
-    if '"' in text:
-        text = text.replace('"', "&quot;")
-    if "\n" in text or "\t" in text:
-        text = text.replace("\n", "&#10;").replace("\t", "&#9;")
-    return text
+    if _MARKS_OF_ATTRIBUTES(text) is None:
+        return text
+    return escaped(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")

@@ -84,14 +84,15 @@ def join_money(default: str | None, amount: Decimal | None, currency: str | None
     return _money(amount, currency)
 
 
-def _split_money(money: Money | None, _: Tell) -> tuple[Decimal | None, str | None]:
+def split_money(money: Money | None, _: Tell) -> tuple[Decimal | None, str | None]:
+    """Give the amount and the currency of money."""
     return (None, None) if money is None else (money.amount, money.currency)
 
 
 def _value(tag: str) -> Part:
     child = "" if tag == "forecast" else "value"
     slots = (Slot(child, "#text", DECIMAL), Slot(child, "@currency", CURRENCY))
-    return Part(("value",), slots, join_money, _split_money, currency=True)
+    return Part(("value",), slots, join_money, split_money, currency=True)
 
 
 def join_span(start: dt.date | None, end: dt.date | None) -> DateSpan | None:
@@ -101,7 +102,8 @@ def join_span(start: dt.date | None, end: dt.date | None) -> DateSpan | None:
     return None if start is None and end is None else trusted_span(start, end)
 
 
-def _split_span(span: DateSpan | None, tell: Tell) -> tuple[Any, Any]:
+def split_span(span: DateSpan | None, tell: Tell) -> tuple[Any, Any]:
+    """Give the two ends of a span."""
     if span is not None and span.start is None and span.end is None:
         tell("states neither end, and is not written")
     return (None, None) if span is None else (span.start, span.end)
@@ -109,7 +111,7 @@ def _split_span(span: DateSpan | None, tell: Tell) -> tuple[Any, Any]:
 
 def _span(_: str) -> Part:
     slots = (Slot("period-start", "@iso-date", DAY), Slot("period-end", "@iso-date", DAY))
-    return Part(("span",), slots, join_span, _split_span)
+    return Part(("span",), slots, join_span, split_span)
 
 
 _LOANS = ("interest_received", "principal_outstanding", "principal_arrears", "interest_arrears")

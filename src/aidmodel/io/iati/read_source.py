@@ -41,7 +41,7 @@ from typing import Any, final
 import attrs
 
 from aidmodel._build import twin
-from aidmodel.io.iati.kinds import DECIMAL, LANG, REMEMBERED, STRING
+from aidmodel.io.iati.kinds import DECIMAL, LANG, REMEMBERED, STRING, TIMESTAMP
 from aidmodel.io.iati.parts import CLASS, Part, join_money, join_span
 from aidmodel.io.iati.plan import Nodes, Plan
 from aidmodel.model.organisation import Funder, Participant
@@ -123,7 +123,7 @@ class ReadSource:
     def _taken(self, part: Part, at: int, text: str) -> str:
         """Give the expression that reads the text of an attribute."""
         slot = part.slots[at]
-        if slot.kind in (STRING, DECIMAL) and not _is_repeated(self.plan.tag, slot.name):
+        if slot.kind in (STRING, DECIMAL, TIMESTAMP) and not is_repeated(self.plan.tag, slot.name):
             name = f"r{self.parts[part]}_{at}"
             self.names[name] = slot.kind.read
             return f"{name}({text})"
@@ -347,7 +347,7 @@ class ReadSource:
         return f"tuple(f_{name})" if name in self.several else f"f_{name}"
 
 
-def _is_repeated(tag: str, name: str) -> bool:
+def is_repeated(tag: str, name: str) -> bool:
     """Say whether the strings of an attribute come again and again in a file, so that one of each is kept."""
     return name in _REPEATED or (name == "@ref" and tag.endswith("-org")) or tag == "dimension"
 

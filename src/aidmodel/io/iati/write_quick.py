@@ -16,7 +16,7 @@ def write(o, out, w):
         v0_0 = o.ref
         v1_0 = o.type
         s = '  <related-activity'
-        if v0_0 is not None: s += ' ref="' + Q[v0_0] + '"'
+        if v0_0 is not None: s += ' ref="' + quoted(v0_0) + '"'
         if v1_0 is not None: s += ' type="' + Q[(v1_0._value_ if v1_0.__class__ in k1 else k1_of(v1_0))] + '"'
         out.append(s)
     except InvalidValue:
@@ -35,10 +35,10 @@ from typing import Any, NoReturn, TypeAlias
 
 from aidmodel.errors import InvalidValue
 from aidmodel.io.iati import write_careful
-from aidmodel.io.iati.kinds import CURRENCY, DAY, DECIMAL, FLAG, LANG, STRING, Kind, escaped
-from aidmodel.io.iati.parts import Part
+from aidmodel.io.iati.kinds import CURRENCY, DAY, DECIMAL, FLAG, LANG, STRING, Kind, escaped, quoted
+from aidmodel.io.iati.parts import Part, split_money, split_span
 from aidmodel.io.iati.plan import Nodes, Plan
-from aidmodel.io.iati.read_source import VARIANTS
+from aidmodel.io.iati.read_source import VARIANTS, is_repeated
 from aidmodel.io.iati.writing import INDENT, Days, Quoted, Writing, homeless, narratives
 from aidmodel.model.result import Result
 
@@ -54,6 +54,7 @@ def writer(plan: Plan, depth: int) -> Write:
         "homeless": homeless,
         "narratives": narratives,
         "escaped": escaped,
+        "quoted": quoted,
         "tell": _refuse,
         "Q": _QUOTED,
         "days": _DAYS,
@@ -137,6 +138,16 @@ class _WriteSource:
         fields = ", ".join(f"o.{name}" for name in part.fields)
         if part.split is None:
             yield f"{values} = {fields}"
+        elif part.split is split_money:
+            yield f"x = {fields}"
+            yield f"if x is None: {values.replace(', ', ' = ')} = None"
+            yield f"else: {values} = x.amount, x.currency"
+        elif part.split is split_span:
+            yield f"x = {fields}"
+            yield f"if x is None: {values.replace(', ', ' = ')} = None"
+            yield "else:"
+            yield f"    {values} = x.start, x.end"
+            yield f"    if {values.replace(', ', ' is ')} is None: tell('')"
         else:
             self.names[f"split{number}"] = part.split
             yield f"{values}{',' if len(part.slots) == 1 else ''} = split{number}({fields}, tell)"
@@ -149,8 +160,10 @@ class _WriteSource:
             return f"format({value}, 'f')"
         return f"escaped({self.plain(slot.kind, value)})"
 
-    def quoted(self, kind: Kind, value: str) -> str:
+    def quoted(self, kind: Kind, value: str, name: str = "") -> str:
         """Give the expression of a slot's text, as it stands between quotes."""
+        if kind is STRING and name and not is_repeated(self.plan.tag, name):
+            return f"quoted({value})"
         if kind is FLAG:
             return f"('1' if {value} else '0')"
         if kind is DECIMAL:
@@ -174,7 +187,7 @@ class _WriteSource:
             if name != "#text":
                 value = self.values[child, name]
                 shown = "xml:lang" if name == f"@{LANG}" else name[1:]
-                text = self.quoted(part.slots[at].kind, value)
+                text = self.quoted(part.slots[at].kind, value, name)
                 yield f"if {value} is not None: s += {f' {shown}={chr(34)}'!r} + {text} + {chr(34)!r}"
 
     def child(self, tag: str) -> Iterator[str]:

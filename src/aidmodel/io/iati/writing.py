@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from aidmodel.io.iati.kinds import DAY, escaped, quoted
+from aidmodel.io.iati.kinds import DAY, REMEMBERED, escaped, quoted
 from aidmodel.io.iati.plan import Plan
 from aidmodel.values.text import Text
 
@@ -40,7 +40,7 @@ class Quoted(dict[str, str]):
 
     def __missing__(self, value: str) -> str:
         text = quoted(value)
-        if len(self) < 20_000 and len(value) < 100:
+        if len(self) < REMEMBERED and len(value) < 100:
             self[value] = text
         return text
 
@@ -50,7 +50,7 @@ class Days(dict[dt.date, str]):
 
     def __missing__(self, day: dt.date) -> str:
         text = DAY.write(day)
-        if len(self) < 20_000:
+        if len(self) < REMEMBERED:
             self[day] = text
         return text
 
@@ -106,8 +106,7 @@ def lose_homeless(plan: Plan, thing: object, writing: Writing) -> None:
 def narratives(text: Text, margin: str, out: list[str]) -> None:
     """Write the entries of a text, each in an element of its own."""
     for language, words in text.entries:
-        if "&" in words or "<" in words or ">" in words or "\r" in words:
-            words = escaped(words)
+        words = escaped(words)
         if language is None:
             out.append(f"{margin}<narrative>{words}</narrative>\n" if words else f"{margin}<narrative/>\n")
         else:
