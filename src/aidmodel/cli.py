@@ -1,10 +1,11 @@
 """The command line: ``aidmodel show FILE``, ``check FILE``, ``diff A B`` and ``convert IN OUT``.
 
 A FILE is an IATI activity file of any version, or JSON or JSON Lines as the library writes it, plain or packed by gzip
-or zip; which of them is seen from what it holds. What ``convert`` writes is told by the name: IATI 2.03 (.xml, .xml.gz,
-.zip), JSON (.json) or JSON Lines (.jsonl, .ndjson). It takes the place of what was there once all of it is written, so
-that OUT may be IN. Only IATI has a place for what a file says of itself (when it was made, what stands beside its
-activities): JSON holds the projects. The command ends with
+or zip; which of them is seen from what it holds. What ``convert`` writes is told by the name: IATI 2.03 (.xml), JSON
+(.json) or JSON Lines (.jsonl, .ndjson), packed where .gz or .zip stands after that; .zip alone is IATI. It takes the
+place of what was there once all of it is written, so that OUT may be IN. Only IATI has a place for what a file says of
+itself (when it was made, what stands beside its activities): JSON holds the projects, and what is left behind of the
+rest is named in a line on standard error. The command ends with
 
 - 0: it was done, and there is nothing to complain of: no errors, no differences, every project kept whole;
 - 1: ``check`` found errors, ``diff`` found differences, or ``convert`` wrote a file whose format has no place for all of
@@ -12,7 +13,7 @@ activities): JSON holds the projects. The command ends with
 - 2: it could not be done: a file is missing or unreadable, or the command is not written as it should be.
 
 What was asked for goes to standard output, what went wrong to standard error in one line. What a reader could not take
-as it stands ``check`` reports with each project; ``convert`` shows the first 20 issues of reading, and of writing, on
+as it stands ``check`` reports with each project; ``convert`` shows the worst 20 issues of reading, and of writing, on
 standard error, where ``show`` and ``diff`` say how many there are. How far an IATI file is read is shown on standard
 error where that is a terminal. Characters that the terminal has no form for are written as escapes. ``show``, ``check`` and ``diff`` do
 not write contacts, which are personal data, at all; ``convert`` writes all there is.
@@ -30,7 +31,7 @@ from typing import TYPE_CHECKING, TextIO
 import aidmodel
 from aidmodel._cli.bar import counted
 from aidmodel._cli.files import FailedError, ProjectFile
-from aidmodel.errors import AidModelError, InvalidValue, NotFound, near
+from aidmodel.errors import AidModelError, InvalidValue, NotFound, near, shown
 
 if TYPE_CHECKING:
     from aidmodel.issues import Report
@@ -139,10 +140,13 @@ def _parser() -> argparse.ArgumentParser:
     convert = command("convert", "write the projects of a file in another format")
     convert.add_argument("source", metavar="IN", help=a_file)
     convert.add_argument(
-        "target", metavar="OUT", help="the file to write: .xml, .xml.gz or .zip (IATI 2.03), .json, .jsonl or .ndjson"
+        "target",
+        metavar="OUT",
+        help="the file to write: .xml (IATI 2.03), .json, .jsonl or .ndjson, packed with .gz or .zip after it; .zip "
+        "alone is IATI. JSON has no place for what an IATI file says of itself: what is left behind is named",
     )
     told = convert.add_mutually_exclusive_group()
-    told.add_argument("--all", action="store_true", help=f"show every issue; default: the first {_MOST}")
+    told.add_argument("--all", action="store_true", help=f"show every issue; default: the worst {_MOST}")
     told.add_argument("--quiet", action="store_true", help="show only how many issues there are")
     return parser
 
@@ -152,8 +156,8 @@ def _day(text: str) -> date:
 
     try:
         return as_day(text)
-    except InvalidValue as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+    except InvalidValue:  # whose words are for those who write Python
+        raise argparse.ArgumentTypeError(f"no day, got {shown(text)}; write YYYY-MM-DD") from None
 
 
 # ------------------------------------------------------------------ commands
@@ -194,9 +198,11 @@ def _check(file: str, day: date | None) -> int:
     held: list[tuple[str, Report]] = []
     weight = 0
     code = FINE
+    empty = True
     with ProjectFile(file) as given:
         try:
             for each in given:
+                empty = empty and each.project is None
                 read = [evolve(issue, path=each.path(issue)) for issue in each.issues]
                 report = Report((*read, *(() if each.project is None else check(each.project, as_of=as_of))))
                 code = code if report.ok() else FOUND
@@ -211,6 +217,8 @@ def _check(file: str, day: date | None) -> int:
                 given.pause()
                 _write_reports(said, held)
             raise
+    if empty:
+        said.append("no projects")
     _write_reports(said, held)
     return code
 

@@ -90,7 +90,10 @@ class Issue:
     message: str = field(converter=_as_words)
     """What is wrong and what to do, in a sentence without the path."""
     path: str = field(default="", converter=_as_words)
-    """The way to the value inside the object, as :meth:`aidmodel.Project.at` takes it; '' is the object itself."""
+    """The way to the value inside the object, as :meth:`aidmodel.Project.at` takes it; '' is the object itself.
+
+    In the report of a file it begins with the position of the project among those read: ``[3].budgets[0].value``.
+    """
     rule: str | None = field(default=None, converter=_as_words_or_none)
     """The standard's own rule id ("7.5.3"); None: the standard has no such rule."""
     _where: Where = field(default=None, converter=_as_where, eq=_found, alias="where", metadata={"path": "where"})

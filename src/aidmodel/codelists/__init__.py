@@ -221,13 +221,14 @@ def get(name: str) -> Codelist:
 
     Raises:
         NotFound: there is none; the error names those that look like it.
+        InvalidValue: it is no string.
 
     >>> get("Sectors")
     Traceback (most recent call last):
     ...
     aidmodel.errors.NotFound: no code list 'Sectors'; did you mean 'Sector'?
     """
-    loaded = _LOADED.get(name)
+    loaded = _LOADED.get(_as_key(name))
     if loaded is None:
         if name not in _lists():
             raise NotFound("code list", name, near(name, _lists()))
@@ -237,6 +238,13 @@ def get(name: str) -> Codelist:
 
 
 _LOADED: dict[str, Codelist] = {}
+
+
+def _as_key(value: str) -> str:
+    # What cannot be hashed must be refused in the same words.
+    if not isinstance(value, str):
+        raise InvalidValue(value, "must be a string")
+    return value
 
 
 def names() -> tuple[str, ...]:
@@ -253,16 +261,20 @@ def list_of(path: str, vocabulary: str | None = None) -> str | None:
 
     ``path`` is how IATI names it, from as far up as is needed to tell it from others: "sector", "transaction/sector",
     "participating-org/@role". The codes of some depend on a vocabulary; ``vocabulary`` None (or empty, as in real files)
-    is the standard's default one. None comes back where the codes are in no list here: they are from another vocabulary,
-    or from none.
+    is the standard's default one. None comes back where the codes are of a vocabulary whose list is not here.
 
     Raises:
-        InvalidValue: two elements of that path have different lists; the error says how to tell them apart.
+        NotFound: no element or attribute of that path has codes of a list; the error names those that look like it.
+        InvalidValue: two elements of that path have different lists; the error says how to tell them apart. Or the path
+            is no string.
 
     >>> list_of("sector"), list_of("sector", "2"), list_of("sector", "99"), list_of("budget/@status")
     ('Sector', 'SectorCategory', None, 'BudgetStatus')
     """
-    rows = _paths().get(path, ())
+    rows = _paths().get(_as_key(path), ())
+    # An element may state a vocabulary and none of the lists be here: "humanitarian-scope".
+    if not rows and f"{path.removesuffix('/@code')}/@vocabulary" not in _paths():
+        raise NotFound("element or attribute with a code list", path, near(path, _paths()))
     found = {
         name: whole
         for whole, name, wanted, default in rows

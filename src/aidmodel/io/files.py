@@ -29,6 +29,8 @@ _GZIP = b"\x1f\x8b"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # the second is an empty one
 _BEGIN = 4
 _ENCRYPTED = 1
+_ADDRESSES = ("http://", "https://", "ftp://")
+_PACKED = (".gz", ".zip")
 
 
 class _Readable(Protocol):
@@ -157,7 +159,7 @@ def opened(source: Source, owner: str = "") -> Iterator[Opened]:
     open is not. ``owner`` is what errors call the function that was given the source.
 
     Raises:
-        InvalidValue: it is no source, or XML where a path is wanted.
+        InvalidValue: it is no source, or XML or an address where a path is wanted.
         Unreadable: it is open as text; or a zip that is damaged, encrypted, or does not hold exactly one file.
         OSError: there is no such file, or it cannot be read.
 
@@ -171,6 +173,9 @@ def opened(source: Source, owner: str = "") -> Iterator[Opened]:
     elif isinstance(source, str | os.PathLike):
         if isinstance(source, str) and source.lstrip("\ufeff \t\r\n").startswith("<"):
             raise InvalidValue(source, "is XML, and the path of a file is wanted", "give it as bytes", "source", owner)
+        if isinstance(source, str) and source.lstrip()[:8].casefold().startswith(_ADDRESSES):
+            mend = "download it, and give the path or the bytes"
+            raise InvalidValue(source, "is an address, and nothing is fetched", mend, "source", owner)
         with _open(source, owner) as path, _unpacking(os.fspath(source), path) as file:
             yield file
     elif hasattr(source, "read"):
@@ -257,9 +262,22 @@ def _only(name: str, entries: list[ZipInfo]) -> ZipInfo:
 # ------------------------------------------------------------------ writing
 
 
+def unpacked_name(name: str) -> str:
+    """Give a name without the suffix that says how the file is packed.
+
+    >>> unpacked_name("a.xml.gz"), unpacked_name("A.ZIP"), unpacked_name("a.xml")
+    ('a.xml', 'A', 'a.xml')
+    """
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122  a pure function of names
+    return stem if suffix.casefold() in _PACKED else name
+
+
 @contextmanager
-def writing(target: Target) -> Iterator[BinaryIO]:
+def writing(target: Target, suffix: str = ".xml") -> Iterator[BinaryIO]:
     """Give the file to write to: one that takes the place of a path at the end, or the open binary file that was given.
+
+    What is written to a path that ends in .gz or .zip is packed, into the same bytes at any time. ``suffix`` is that of
+    the file inside a zip.
 
     Raises:
         InvalidValue: it is open as text, or nothing that can be written to.
@@ -267,9 +285,10 @@ def writing(target: Target) -> Iterator[BinaryIO]:
 
     """
     if isinstance(target, str | os.PathLike):
-        with replacing(Path(target)) as file:
-            yield file
-    elif isinstance(target, TextIOBase):
+        path = Path(target)
+        with replacing(path) as file, _packing(path, suffix, file) as packed:
+            yield packed
+    elif isinstance(target, TextIOBase) or getattr(target, "encoding", None) is not None:  # or what wraps such a file
         raise InvalidValue(target, "is open as text", 'open it with mode "wb"')
     elif hasattr(target, "write"):
         yield target
@@ -278,17 +297,63 @@ def writing(target: Target) -> Iterator[BinaryIO]:
 
 
 @contextmanager
+def _packing(path: Path, suffix: str, file: BinaryIO) -> Iterator[BinaryIO]:
+    """Give the file to write to, whose content is packed into another as the path's suffix says."""
+    packed = path.suffix.casefold()
+    if packed == ".gz":
+        with GzipFile("", "wb", fileobj=file, mtime=0) as content:
+            yield cast("BinaryIO", content)
+    elif packed == ".zip":
+        entry = ZipInfo(path.stem if path.stem.casefold().endswith(suffix) else f"{path.stem}{suffix}")
+        entry.compress_type = ZIP_DEFLATED
+        with ZipFile(file, "w") as archive, archive.open(entry, "w", force_zip64=True) as inside:
+            yield cast("BinaryIO", inside)
+    else:
+        yield file
+
+
+@contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Write beside a file and take its place at the end, so that what was there stays if anything goes wrong."""
-    path = Path(os.path.realpath(path))
+    """Write beside a file and take its place at the end, so that what was there stays if anything goes wrong.
+
+    The new file is as open to others as the old one was.
+
+    Raises:
+        InvalidValue: it is no path.
+        OSError: it cannot be written to.
+
+    """
+    try:
+        path = Path(os.path.realpath(path))
+    except ValueError as error:  # a NUL in it
+        raise InvalidValue(path, f"is no path: {error}") from None
     if path.exists() and not path.is_file():  # a device or pipe is written to, not replaced
         with path.open("wb") as file:
             yield file
         return
-    partial = path.with_name(f"{path.name}.part")
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
+    partial = path.with_name(f".{path.name[:50]}.{os.urandom(8).hex()}.part")  # a name of its own, short enough
+
+    def exclusively(name: str, flags: int) -> int:
+        return os.open(name, flags, 0o666 if mode is None else mode)
+
+    with _named(path):
+        file = open(partial, "xb", opener=exclusively)  # noqa: PTH123, SIM115  Path.open takes no opener
     try:
-        with partial.open("wb") as file:
+        with file:
+            if mode is not None:
+                partial.chmod(mode)  # all of it: what the process masks was masked
             yield file
-        partial.replace(path)
+        with _named(path):
+            partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let an error name the file that is meant, not the one beside it."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, os.fspath(path)) from None

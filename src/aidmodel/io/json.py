@@ -12,7 +12,7 @@ import attrs
 
 from aidmodel.errors import InvalidValue, Unreadable, join_path, shown
 from aidmodel.io.codec import CLASS, Schemas, codec_of, kinds_of
-from aidmodel.io.files import Source, Target, opened, writing
+from aidmodel.io.files import Source, Target, opened, unpacked_name, writing
 from aidmodel.io.forms import Data
 from aidmodel.io.json_text import compact, parse, pretty, safe
 from aidmodel.io.memory import uncollected
@@ -164,7 +164,8 @@ def write_json(projects: Project | Iterable[Project], target: Target) -> None:
     """Write one or many projects to a path or an open binary file.
 
     One project is written as :func:`to_json` has it, several as a list; to a path that ends in ``.jsonl`` or ``.ndjson``
-    each is written on a line of its own (JSON Lines), one after the other, as they come.
+    each is written on a line of its own (JSON Lines), one after the other, as they come. A path that ends in ``.gz`` or
+    ``.zip`` after that (``.json.gz``, ``.jsonl.gz``) is packed.
 
     Raises:
         InvalidValue: something else than projects is given, or the file is open as text.
@@ -172,12 +173,12 @@ def write_json(projects: Project | Iterable[Project], target: Target) -> None:
     """
     given = projects_of(projects)
     if isinstance(target, str | os.PathLike) and _is_lines(os.fspath(target)):
-        with writing(target) as file:
+        with writing(target, ".jsonl") as file:
             for project in given:
                 file.write(safe(compact(to_dict(project)) + "\n").encode())
         return
     data = to_json(projects if isinstance(projects, Project) else tuple(given)).encode()
-    with writing(target) as file:
+    with writing(target, ".json") as file:
         file.write(data)
 
 
@@ -210,7 +211,7 @@ def _read(text: str, name: str) -> tuple[Project, ...]:
 
 
 def _is_lines(name: str) -> bool:
-    return name.casefold().endswith((".jsonl", ".ndjson"))
+    return unpacked_name(name).casefold().endswith((".jsonl", ".ndjson"))
 
 
 def _loaded(projects: tuple[Project, ...]) -> Loaded[tuple[Project, ...]]:

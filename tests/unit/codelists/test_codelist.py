@@ -172,6 +172,15 @@ def test_an_unknown_list_says_what_is_near(name: str, near: tuple[str, ...]) -> 
     assert NotFound("code list", name, near) == caught.value
 
 
+@pytest.mark.parametrize("name", [None, 5, ["Sector"]])
+def test_the_name_of_a_list_is_a_string(name: Any) -> None:
+    """Nothing else can be one."""
+    with pytest.raises(InvalidValue) as caught:
+        codelists.get(name)
+
+    assert InvalidValue(name, "must be a string") == caught.value
+
+
 @pytest.mark.parametrize("name", codelists.names())
 def test_every_list_holds_what_its_classes_allow(name: str) -> None:
     """Tables are read without converters: what comes out equals what the constructors make of the same."""

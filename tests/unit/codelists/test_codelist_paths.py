@@ -1,9 +1,11 @@
 """Which list holds the codes of which element or attribute, as the standard's mapping has it."""
 
+from typing import Any
+
 import pytest
 
 from aidmodel import codelists
-from aidmodel.errors import InvalidValue
+from aidmodel.errors import InvalidValue, NotFound
 
 
 @pytest.mark.parametrize(
@@ -50,9 +52,6 @@ from aidmodel.errors import InvalidValue
         ("category", None, "DocumentCategory"),
         ("@default-currency", None, "Currency"),
         ("@xml:lang", None, "Language"),
-        ("title", None, None),
-        ("@type", None, None),
-        ("", None, None),
     ],
 )
 def test_the_list_of_an_element_or_attribute(path: str, vocabulary: str | None, name: str | None) -> None:
@@ -69,6 +68,29 @@ def test_a_path_that_stands_for_two_elements_is_refused() -> None:
         "stands for several lists, got 'reference/@vocabulary'; "
         "write 'result/indicator/reference/@vocabulary' or 'result/reference/@vocabulary'"
     ) == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("path", "near"),
+    [("sectr", "sector"), ("budget/@statsu", "budget/@status"), ("title", ""), ("@type", ""), ("", "")],
+)
+def test_a_path_without_codes_is_not_found(path: str, near: str) -> None:
+    """A slip is no "codes of another vocabulary"; what looks like it is named, whatever the vocabulary."""
+    for vocabulary in (None, "99"):
+        with pytest.raises(NotFound) as caught:
+            codelists.list_of(path, vocabulary)
+
+        assert ("element or attribute with a code list", path) == (caught.value.what, caught.value.key)
+        assert not near or near == caught.value.near[0]
+
+
+@pytest.mark.parametrize("path", [None, 5, ["sector"]])
+def test_a_path_is_a_string(path: Any) -> None:
+    """Nothing else names an element."""
+    with pytest.raises(InvalidValue) as caught:
+        codelists.list_of(path)
+
+    assert InvalidValue(path, "must be a string") == caught.value
 
 
 def test_every_list_that_a_path_leads_to_is_here() -> None:

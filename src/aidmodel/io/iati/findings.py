@@ -29,7 +29,7 @@ READING = {
         Severity.WARNING,
         "An iati-activities stands inside another: its activities are read, its attributes are told here.",
     ),
-    "iati.no-amount": Finding(Severity.WARNING, "There is a currency and no amount: the currency is kept raw."),
+    "iati.no-amount": Finding(Severity.ERROR, "There is a currency and no amount: the currency is kept raw."),
     "iati.no-code": Finding(Severity.ERROR, "There is a vocabulary and no code: the element is kept raw."),
     "iati.no-currency": Finding(
         Severity.ERROR,

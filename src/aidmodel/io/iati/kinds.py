@@ -219,11 +219,12 @@ def default_currency(stated: str | None) -> str | None:
         return None
 
 
-_made_code = builder(Code)
+code_of = builder(Code)
+"""Makes a code of what was read as one."""
 
 
 def _code(text: str) -> Code:
-    return _made_code(_bare(text))
+    return code_of(_bare(text))
 
 
 def _write_code(value: Code) -> str:
@@ -242,7 +243,7 @@ def listed(kind: type[Listed]) -> Kind:
 
     def read(text: str) -> Listed | Code:
         words = _bare(text)
-        return members.get(words) or _made_code(words)
+        return members.get(words) or code_of(words)
 
     def write(value: Listed | Code) -> str:
         if isinstance(value, Code):
@@ -261,12 +262,13 @@ _MENDS: dict[Listed, str] = {
     MeasureType.BOOLEAN: "IATI has it as a name from a list (3)",
 }
 
-_text = builder(Text)
+text_of = builder(Text)
+"""Makes the text of the entries that narratives were read as."""
 
 
 def texts(entries: list[tuple[str | None, str]]) -> Text:
     """Give the text of narratives that were read."""
-    return _text(tuple(entries))
+    return text_of(tuple(entries))
 
 
 def escaped(text: str) -> str:

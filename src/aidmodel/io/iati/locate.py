@@ -1,6 +1,7 @@
 """Where an element stands in its file, found only when somebody asks: one more pass for all that were wanted."""
 
 import os
+import stat
 from pathlib import Path
 from typing import final
 from weakref import WeakSet
@@ -44,8 +45,9 @@ class Locator:
     r"""
     Finds line and column of elements, by their place as :class:`~aidmodel.io.iati.stream.Trees` gives them.
 
-    ``source`` is the bytes, or the path of a file; one that has gone or was written to since is not looked into. One pass
-    finds all that is wanted by then; what nobody holds any more is not looked for.
+    ``source`` is the bytes, or the path of a file; one that has gone or was written to since is not looked into, nor is
+    a pipe or a device. One pass finds all that is wanted by then; what nobody holds any more is not looked for. Pickled,
+    it takes a path with it, of bytes only what is wanted of them.
 
     >>> locator = Locator(b"<iati-activities><iati-activity>\n <title/> <budget/></iati-activity></iati-activities>")
     >>> budget = locator.want((0, 1))
@@ -54,13 +56,19 @@ class Locator:
     """
 
     def __init__(self, source: bytes | str | os.PathLike[str]) -> None:
-        self._source: bytes | str = source if isinstance(source, bytes) else os.fspath(source)
+        # A path is meant from the folder that is the current one now.
+        self._source = source if isinstance(source, bytes) else os.path.abspath(source)  # noqa: PTH100  for a str
         self._state = self._stated()
         self.wanted: WeakSet[Wanted] = WeakSet()
         self._found: dict[Place, tuple[int, int] | None] = {}
 
     def __getstate__(self) -> dict[str, object]:
-        return {name: value for name, value in vars(self).items() if name != "wanted"}
+        state = {name: value for name, value in vars(self).items() if name != "wanted"}
+        if isinstance(self._source, bytes):
+            for each in self.wanted:
+                self.find(each.place)
+            state.update(_source=b"", _state=None)  # the bytes stay behind
+        return state
 
     def __setstate__(self, state: dict[str, object]) -> None:
         vars(self).update(state, wanted=WeakSet())  # each that is wanted enters itself again
@@ -75,19 +83,22 @@ class Locator:
         Columns count characters, as expat does; on the first line a byte order mark counts as one.
         """
         if place not in self._found:
+            if self._state is None or self._state != self._stated():
+                return None
             places = {place, *(each.place for each in self.wanted)} - self._found.keys()
             self._found.update(dict.fromkeys(places))
-            if self._state is not None and self._state == self._stated():
-                self._found.update(_located(self._source, places))
+            self._found.update(_located(self._source, places))
         return self._found[place]
 
     def _stated(self) -> tuple[int, ...] | None:
-        """Give what changes when the file is written to; None: there is no such file."""
+        """Give what changes when the file is written to; None: there is no such file, or it cannot be read twice."""
         if isinstance(self._source, bytes):
             return ()
         try:
             status = Path(self._source).stat()
         except (OSError, ValueError):
+            return None
+        if not stat.S_ISREG(status.st_mode):
             return None
         return (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 

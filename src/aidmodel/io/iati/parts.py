@@ -14,7 +14,20 @@ from attrs import frozen
 
 from aidmodel._build import builder
 from aidmodel.errors import InvalidValue
-from aidmodel.io.iati.kinds import CODE, CURRENCY, DAY, DECIMAL, FLAG, STRING, WHOLE, Kind, Unclean, is_plain, said
+from aidmodel.io.iati.kinds import (
+    CODE,
+    CURRENCY,
+    DAY,
+    DECIMAL,
+    FLAG,
+    STRING,
+    WHOLE,
+    Kind,
+    Unclean,
+    code_of,
+    is_plain,
+    said,
+)
 from aidmodel.model.indicator import Direction, Indicator
 from aidmodel.model.measurement import Baseline
 from aidmodel.model.oecd import LoanStatus
@@ -315,19 +328,16 @@ def _party(tag: str) -> Part:
     return one("activity_id", Slot("", f"@{tag.partition('-')[0]}-activity-id", STRING))
 
 
-_code = builder(Code)
-
-
 def _join_code(code: Code | None, vocabulary: str | None) -> Code | None:
     if code is None:
         if vocabulary is not None:
             raise Unclean("iati.no-code", "has a vocabulary and no code")
         return None
-    return code if vocabulary is None else _code(code.code, vocabulary)
+    return code if vocabulary is None else code_of(code.code, vocabulary)
 
 
 def _split_code(code: Code, _: Tell) -> tuple[Code, str | None]:
-    return (code if code.vocabulary is None else _code(code.code), code.vocabulary)
+    return (code if code.vocabulary is None else code_of(code.code), code.vocabulary)
 
 
 def code_list(tag: str) -> Part:

@@ -1,6 +1,7 @@
 """Raw content put back where it stood, wherever the typed fields still say what they said when it was read."""
 
 import re
+from collections import deque
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element as Tree
 
@@ -83,8 +84,11 @@ class _Putting:
         prefixes = self.writing.prefixes
         declared = "".join(f' xmlns:{prefix}="{quoted(space)}"' for space, prefix in prefixes.items())
         self.element = ET.fromstring(f"<_{declared}>{text}</_>")[0]  # noqa: S314  what was written a moment ago
-        for raw, piece in sorted(elements, key=lambda each: (each[0].at.count("/"), each[0].at, each[0].index or 0)):
-            self.put_element(raw, piece)
+        of_places: dict[tuple[str, str], list[tuple[Raw, Tree]]] = {}
+        for raw, piece in sorted(elements, key=lambda each: each[0].at.count("/")):
+            of_places.setdefault((raw.at, raw.name), []).append((raw, piece))
+        for (at, name), several in of_places.items():
+            self.put_elements(at, name, several)
         self.put_pieces(pieces)
         self.element.tail = None
         return f"{INDENT * depth}{fragment(self.element, prefixes)}\n"
@@ -94,25 +98,34 @@ class _Putting:
 
     # ------------------------------------------------------------------ elements
 
-    def put_element(self, raw: Raw, piece: Tree) -> None:
-        holder = self.found(raw.at, make=True)
+    def put_elements(self, at: str, name: str, several: list[tuple[Raw, Tree]]) -> None:
+        """Put elements of one name to those that are there, each at its position among them."""
+        holder = self.found(at, make=True)
         if holder is None:
-            self.gone(raw.at, raw.name)
+            for raw, _ in several:
+                self.gone(at, raw.name)
             return
-        name = raw.name
         same = [child for child in holder if child.tag == name]
-        index = len(same) if raw.index is None else raw.index
-        if holder is self.element and self.is_single(name) and index == 0 and same:
-            return  # what it stood for has been stated since
-        if index and not same and holder is self.element and name in self.plan.slots:  # surplus to one that is all raw
+        own = holder is self.element
+        if own and self.is_single(name) and same:  # the first stands for what has been stated since
+            several = [(raw, piece) for raw, piece in several if raw.index != 0]
+        elif own and name in self.plan.slots and all(raw.index for raw, _ in several):  # surplus to one all raw
             same = [ET.Element(name)]
-            holder.insert(self.place(holder, name), same[0])
-        if index < len(same):
-            holder.insert(list(holder).index(same[index]), piece)
-        elif same:
-            holder.insert(list(holder).index(same[-1]) + 1, piece)
-        else:
-            holder.insert(self.place(holder, name), piece)
+        placed = {raw.index: piece for raw, piece in several if raw.index is not None}
+        rest = [piece for raw, piece in several if raw.index is None or placed[raw.index] is not piece]
+        whole: list[Tree] = []
+        there = deque(same)
+        for index, piece in sorted(placed.items()):
+            while there and len(whole) < index:
+                whole.append(there.popleft())
+            whole.append(piece)
+        whole += [*there, *rest]
+        if len(whole) > len(same):
+            place = self.place(holder, name)
+            kept = set(map(id, same))
+            before = [child for child in holder[:place] if id(child) not in kept]
+            after = [child for child in holder[place:] if id(child) not in kept]
+            holder[:] = [*before, *whole, *after]
 
     def is_single(self, name: str) -> bool:
         words, nodes = self.plan.words.get(name), self.plan.nodes.get(name)

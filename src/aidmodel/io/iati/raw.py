@@ -59,7 +59,7 @@ def parsed(text: str) -> Tree | None:
     """Give the element that a self-contained fragment is, None where it is none."""
     try:
         return None if "<!DOCTYPE" in text else ET.fromstring(text)  # noqa: S314  no type, so no entities
-    except ET.ParseError:
+    except (ET.ParseError, UnicodeEncodeError):
         return None
 
 

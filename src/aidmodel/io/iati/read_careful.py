@@ -10,7 +10,7 @@ from typing import Any
 from xml.etree.ElementTree import Element as Tree
 
 from aidmodel._build import builder
-from aidmodel.io.iati.kinds import LANG, SPACE, Unclean, default_currency, texts
+from aidmodel.io.iati.kinds import LANG, SPACE, STRING, Unclean, default_currency, texts
 from aidmodel.io.iati.parts import CLASS, Part
 from aidmodel.io.iati.plan import Nodes, Plan
 from aidmodel.io.iati.raw import fragment
@@ -25,7 +25,9 @@ _MAKERS: dict[type[Any], Callable[..., Any]] = {}
 
 def read(plan: Plan, element: Tree, reading: Reading) -> Any:
     """Give the object that an element stands for."""
-    return _Careful(plan, reading).read(element)
+    if element not in reading.made:
+        reading.made[element] = _Careful(plan, reading).read(element)
+    return reading.made[element]
 
 
 class _Careful:
@@ -41,6 +43,8 @@ class _Careful:
         self.pieces: dict[tuple[str, str], tuple[Part | None, str, Tree]] = {}
         """By place and name: the part of each slot that is stated, its text, and its element."""
         self.kept: dict[tuple[str, str], str] = {}
+        self.tails: dict[str, list[str]] = {}
+        """By place: the words that follow children there."""
         self.raws: list[Raw] = []
         self.notes: list[tuple[str, str, str, Tree]] = []
 
@@ -98,8 +102,9 @@ class _Careful:
     def slot(self, place: tuple[Part, int] | None, at: str, name: str, text: str, element: Tree) -> None:
         if place is None:
             if name == "#tail":  # there may be more of it between the children
-                text = "\n".join(filter(None, (self.kept.get((at, name)), text.strip(SPACE))))
-            self.keep(at, name, text)
+                self.tails.setdefault(at, []).append(text.strip(SPACE))
+            else:
+                self.keep(at, name, text)
             if name[0] == "#":
                 self.note(at, "iati.stray-text", f"has words where none belong: {_short(text)}", element)
             elif not name.startswith("@{") or name == f"@{LANG}":
@@ -232,11 +237,12 @@ class _Careful:
     def narrative(self, element: Tree, at: str) -> tuple[str | None, str]:
         language = None
         for name, text in element.attrib.items():
-            if name == LANG and text.strip(SPACE):
-                language = text.strip(SPACE)
-            elif name == LANG:
-                self.keep(at, f"@{name}", text)
-                self.note("", "iati.blank", "has a blank @xml:lang: no language is stated", element)
+            if name == LANG:
+                try:
+                    language = STRING.read(text)
+                except Unclean as problem:
+                    self.keep(at, f"@{name}", text)
+                    self.note("", problem.code or "", f"xml:lang {_short(text)} {problem.message}", element)
             else:
                 self.slot(None, at, f"@{name}", text, element)
         self.rest(element, at)
@@ -281,6 +287,8 @@ class _Careful:
             del values["role"]
         if cls is Project and "chain" in values:
             values["chain"] = _chain(values["chain"])
+        for at, words in self.tails.items():
+            self.keep(at, "#tail", "\n".join(words))
         raws = [_raw(at=at, name=name, xml=text) for (at, name), text in sorted(self.kept.items())]
         raws += sorted(self.raws, key=lambda raw: (raw.at, raw.name, raw.index))
         if raws:
@@ -329,6 +337,8 @@ _chain = builder(ResultsChain)
 def _child(plan: Plan, element: Tree, reading: Reading) -> Any:
     from aidmodel.io.iati.read_quick import reader
 
+    if element in reading.made:
+        return reading.made[element]
     try:
         return reader(plan)(element, reading)
     except KeyError:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element as Tree
 
 from aidmodel._build import builder, twin
 from aidmodel.io.iati import read_careful
-from aidmodel.io.iati.kinds import CURRENCY, LANG, REMEMBERED, SPACE, STRING, texts
+from aidmodel.io.iati.kinds import CURRENCY, LANG, REMEMBERED, SPACE, STRING, text_of, texts
 from aidmodel.io.iati.parts import join_span
 from aidmodel.io.iati.plan import Plan
 from aidmodel.io.iati.read_source import ReadSource
@@ -31,6 +31,7 @@ Read: TypeAlias = Callable[[Tree, Reading], Any]
 def activity(plan: Plan, element: Tree, reading: Reading) -> Project:
     """Give the project of an activity."""
     project: Project
+    reading.begin()
     last = element[-1].tag if len(element) else ""
     if last[:1] != "{":  # foreign elements come last
         try:
@@ -51,8 +52,8 @@ def reader(plan: Plan) -> Read:
         "blank": _BLANK,
         "must_be_blank": _must_be_blank,
         "currencies": CURRENCY.known,
-        "languages": STRING.known,
         "narrative": _narrative,
+        "is_short": _is_short,
         "words": _words,
         "texts": texts,
         "chain": builder(ResultsChain),
@@ -83,6 +84,12 @@ def _must_be_blank(text: str) -> None:
         _BLANK.add(text)
 
 
+def _is_short(key: tuple[tuple[tuple[str, str], ...], tuple[str | None, str] | None]) -> bool:
+    """Say whether what an organisation was made of is as short as names are, so that it may be remembered."""
+    attributes, narrative = key
+    return sum(len(text) for _, text in attributes) + len(narrative[1] if narrative else "") < 500
+
+
 def _narrative(element: Tree) -> tuple[str | None, str]:
     tail = element.tail
     if element.tag != "narrative" or len(element):
@@ -104,7 +111,4 @@ def _words(element: Tree) -> Text:
         raise KeyError
     if text and text not in _BLANK:
         _must_be_blank(text)
-    return _text(tuple(map(_narrative, element)))
-
-
-_text = builder(Text)
+    return text_of(tuple(map(_narrative, element)))

@@ -115,7 +115,7 @@ class ReadSource:
         self.names["kept"] = {}
         yield "key = None"
         yield "if len(el) < 2 and ((t := el.text) is None or t in blank):"
-        yield "    key = (*el.items(), narrative(el[0])) if len(el) else tuple(el.items())"
+        yield "    key = tuple(el.items()), narrative(el[0]) if len(el) else None"
         yield "    if (o := kept.get(key)) is not None: return o"
 
     # ------------------------------------------------------------------ attributes and texts
@@ -329,7 +329,7 @@ class ReadSource:
                     yield f"if cls is {kind.__name__}: o.{field.name} = {self._value(field, stated)}"
         yield "o.__class__ = cls"
         if "kept" in self.names:
-            yield f"if key is not None and len(kept) < {REMEMBERED}: kept[key] = o"
+            yield f"if key is not None and len(kept) < {REMEMBERED} and is_short(key): kept[key] = o"
         yield "return o"
 
     def _value(self, field: "attrs.Attribute[Any]", stated: set[str]) -> str:

@@ -3,12 +3,13 @@
 import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Self, final
 from xml.etree.ElementTree import Element as Tree
 
 from attrs import evolve
 
-from aidmodel.errors import join_path
+from aidmodel.errors import InvalidValue, join_path
 from aidmodel.io.files import Source, opened
 from aidmodel.io.iati import read_quick
 from aidmodel.io.iati.findings import READING
@@ -48,7 +49,7 @@ def read_iati(source: Source) -> Loaded[tuple[Project, ...]]:
       error    line 3, column 11: [0].budgets[0].value  the text '4 000 000' must be a plain number; write "4000000" if the separators only group digits  [iati.not-a-number]
     """
     issues: list[Issue] = []
-    with uncollected(), iter_iati(source, on_issue=issues.append) as projects:
+    with uncollected(), IatiProjects(source, issues.append, None, "read_iati") as projects:
         return Loaded(tuple(projects), Report(tuple(issues)), projects.header)
 
 
@@ -60,8 +61,8 @@ def iter_iati(
 ) -> "IatiProjects":
     """Read the projects of an IATI activity file one by one, in constant memory.
 
-    ``on_issue`` is called with each issue, before the project it is about is given. ``progress`` is called after each
-    project with the bytes read and the bytes there are, packed where the file is; None where nobody knows.
+    ``on_issue`` is called with each issue, before the project it is about is given. ``progress`` is called when a
+    project was read, with the bytes read and the bytes there are, packed where the file is; None where nobody knows.
 
     Raises:
         Unreadable: as for :func:`read_iati`; where a file breaks, all projects before that are given first.
@@ -71,7 +72,7 @@ def iter_iati(
     >>> sum(1 for project in iter_iati(file))
     2
     """
-    return IatiProjects(source, on_issue, progress)
+    return IatiProjects(source, on_issue, progress, "iter_iati")
 
 
 @final
@@ -89,11 +90,15 @@ class IatiProjects(Iterator[Project]):
         source: Source,
         on_issue: Callable[[Issue], object] | None,
         progress: Callable[[int, int | None], object] | None,
+        owner: str = "IatiProjects",
     ) -> None:
+        for name, given in (("on_issue", on_issue), ("progress", progress)):
+            if given is not None and not callable(given):
+                raise InvalidValue(given, "must be a function, or None", "", name, owner)
         self._stack = ExitStack()
         self._on_issue = on_issue
         try:
-            self._file = self._stack.enter_context(opened(source, "read_iati"))
+            self._file = self._stack.enter_context(opened(source, owner))
             self._trees = Trees(self._file)
             self.header = _header(self._trees.root)
         except BaseException:
@@ -133,9 +138,9 @@ class IatiProjects(Iterator[Project]):
                     project = self._next(version)
                 if project is None:
                     break
-                yield project
                 if self._progress is not None:
                     self._progress(self._file.taken(), self._file.size)
+                yield project
             self._finish()
 
     def _next(self, version: str | None) -> Project | None:
@@ -155,10 +160,9 @@ class IatiProjects(Iterator[Project]):
         project = read_quick.activity(activity(), tree, self._reading)
         for each in upgrades:
             self._upgraded(each, position, places or {})
-        if self._reading.found:
-            if self._on_issue is not None:
-                self._report(project, places or _places(tree), position)
-            self._reading.found.clear()
+        if self._reading.found and self._on_issue is not None:
+            self._report(project, places or _places(tree), position)
+        self._reading.begin()
         return project
 
     # ------------------------------------------------------------------ what is reported
@@ -173,10 +177,9 @@ class IatiProjects(Iterator[Project]):
         found = self._reading.found
         paths = paths_of(project, {id(each.thing) for each in found})
         for thing, field, code, message, element in sorted(found, key=lambda each: places.get(each.element, ())):
-            if id(thing) in paths:  # what was read twice was noted twice
-                place = places.get(element, ())
-                path = join_path(f"[{self._count}]", join_path(paths[id(thing)], field))
-                self._tell(path, code, self._placed(message, project, element, place, position), (position, *place))
+            place = places.get(element, ())
+            path = join_path(f"[{self._count}]", join_path(paths[id(thing)], field))
+            self._tell(path, code, self._placed(message, project, element, place, position), (position, *place))
 
     def _placed(self, message: str, project: Project, element: Tree, place: Place, position: int) -> str:
         """Say in a stream, where no line can be found again, which element of which activity it is."""
@@ -214,7 +217,7 @@ def _locator(source: Source) -> Locator | None:
     """Give what finds lines in a source that is still there when it was read; None for one that is not."""
     if isinstance(source, bytes | bytearray | memoryview):
         return Locator(bytes(source))
-    return Locator(source) if isinstance(source, str | os.PathLike) else None
+    return Locator(source) if isinstance(source, str | os.PathLike) and Path(source).is_file() else None
 
 
 def _places(tree: Tree) -> dict[Tree, Place]:

@@ -25,12 +25,20 @@ class Found(NamedTuple):
 class Reading:
     """The state of the reading of one activity."""
 
-    __slots__ = ("currency", "found")
+    __slots__ = ("currency", "found", "made")
 
     def __init__(self) -> None:
         self.currency: str | None = None
         """The activity's default currency."""
         self.found: list[Found] = []
+        self.made: dict[Tree, Any] = {}
+        """What was made carefully of an element: when the one around it is read once more, it is not."""
+
+    def begin(self) -> None:
+        """Forget the activity before."""
+        self.currency = None
+        self.found.clear()
+        self.made.clear()
 
 
 def paths_of(project: Project, wanted: set[int]) -> dict[int, str]:

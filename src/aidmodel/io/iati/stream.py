@@ -9,6 +9,7 @@ from aidmodel.errors import Unreadable
 from aidmodel.io.files import BLOCK, Opened
 from aidmodel.io.iati import broken
 from aidmodel.io.iati.broken import ACTIVITIES
+from aidmodel.io.iati.kinds import SPACE
 
 VALUE_LIMIT = 16 << 20
 """The most bytes of one value (an attribute, a text, a comment): the longest narratives published have about 100 kB."""
@@ -22,8 +23,10 @@ memory; 24 MB as publishers write have at most 0.7 million."""
 DEPTH_LIMIT = 500
 """The most elements inside one another: IATI has 9, and Python's own stack takes about 1,000 calls."""
 OUTSIDE_LIMIT = 1 << 20
-"""The most characters between activities, where none belong; they are kept to be reported."""
+"""The most characters beside activities, where none belong; they are kept to be reported. Each element there counts as
+64 more."""
 
+_ACTIVITY = "iati-activity"
 _COUNTED = 1 << 20
 """Activities shorter than this cannot pass a limit on counts, and nothing is counted in them."""
 _GROWTH = 8
@@ -36,7 +39,7 @@ _CROWDED = 600
 """So many "<" in one bite may be 300 elements inside one another; a block of a usual file has less."""
 _DEEP = 200
 """So many elements open at the end of a bite, with 300 inside a bite, are within the limit of depth."""
-_NESTED_COST = 64
+_ELEMENT_COST = 64
 _ENOUGH = 64
 """So many bytes tell what a file is."""
 
@@ -295,20 +298,26 @@ class Trees:
                 raise self._too_deep()
             if element.tag == ACTIVITIES:
                 self._stray(element.text)
-                self._outside += _NESTED_COST + sum(map(len, element.attrib.values()))
+                self._outside += _cost(element)
                 self.nested.append(element.attrib)
                 elements.extend(reversed(element))
             else:
+                if element.tag != _ACTIVITY:
+                    self._outside += sum(map(_cost, element.iter()))
+                    self._check_outside()
                 self._given += 1
                 yield element
             self._stray(tail)
 
     def _stray(self, text: str | None) -> None:
-        if text is not None and (words := text.strip()):
+        if text is not None and (words := text.strip(SPACE)):
             self._outside += len(words)
             self.strays.append(words)
+        self._check_outside()
+
+    def _check_outside(self) -> None:
         if self._outside > OUTSIDE_LIMIT:
-            raise self._refused("is full of text between its activities")
+            raise self._refused("is full of what is no activity")
 
     def _too_deep(self) -> Unreadable:
         return self._refused(f"has more than {DEPTH_LIMIT} elements inside one another")
@@ -316,6 +325,12 @@ class Trees:
 
 def _name(name: str) -> str:
     return "{" + name if "}" in name else name
+
+
+def _cost(element: ET.Element) -> int:
+    """Say how much an element that is no activity counts, without its children."""
+    texts = (element.tag, element.text or "", element.tail or "", *element.attrib, *element.attrib.values())
+    return _ELEMENT_COST + sum(map(len, texts))
 
 
 def _is_deeper(element: ET.Element, limit: int) -> bool:

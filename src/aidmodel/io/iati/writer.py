@@ -7,10 +7,10 @@ from typing import BinaryIO, final, overload
 import attrs
 from attrs import evolve, frozen
 
-from aidmodel.errors import join_path, shown
+from aidmodel.errors import InvalidValue, join_path, shown
 from aidmodel.io.files import Target, writing
 from aidmodel.io.iati.findings import WRITING
-from aidmodel.io.iati.kinds import default_currency, escaped, quoted
+from aidmodel.io.iati.kinds import TIMESTAMP, Unclean, default_currency, escaped, quoted
 from aidmodel.io.iati.plan import activity
 from aidmodel.io.iati.raw import XML, fragment, is_attribute, is_name, named, new_prefixes, parsed
 from aidmodel.io.iati.reader import IatiProjects
@@ -18,7 +18,7 @@ from aidmodel.io.iati.reading import elements_of
 from aidmodel.io.iati.write_quick import writer
 from aidmodel.io.iati.writing import FORBIDDEN, Writing, encoded
 from aidmodel.io.several import projects_of
-from aidmodel.issues import Header, Issue, Report
+from aidmodel.issues import Header, Issue, Loaded, Report
 from aidmodel.model.extras import Extras
 from aidmodel.model.project import Project
 from aidmodel.values.code import Code
@@ -26,6 +26,8 @@ from aidmodel.values.text import Text
 from aidmodel.values.timestamp import as_timestamp_or_none, timestamp_text
 
 _NO_HEADER = Header(format="IATI")
+_GENERATED = "generated-datetime"
+_REPLACED = "holds characters that XML has no form for; U+FFFD stands for them"
 
 
 @final
@@ -106,8 +108,12 @@ def write_iati(
             on_issue(issue)
 
     def write(file: BinaryIO) -> None:
-        prefixes = _prefixes(head, tell)
-        _write(given, file, head, prefixes, tell)
+        declared = _declared(head, tell)
+        prefixes = {space: prefix for prefix, space in reversed([*declared.items()])}
+        file.write(
+            f'<?xml version="1.0" encoding="UTF-8"?>\n<iati-activities{_attributes(head, declared, tell)}>\n'.encode()
+        )
+        _write(given, file, prefixes, tell)
         _finish(file, _header(source), prefixes, tell)
 
     if target is None:
@@ -122,39 +128,31 @@ def write_iati(
 
 
 def _header(source: Header | IatiProjects | None) -> Header:
-    return source.header if isinstance(source, IatiProjects) else source or _NO_HEADER
+    if isinstance(source, IatiProjects):
+        return source.header
+    if source is not None and not isinstance(source, Header):
+        mend = "pass its header" if isinstance(source, Loaded) else ""
+        raise InvalidValue(source, "must be a Header", mend, "header", "write_iati")
+    return source or _NO_HEADER
 
 
-def _prefixes(header: Header, tell: Callable[[Issue], None]) -> dict[str, str]:
-    """Give the prefixes to be declared, by the addresses of their namespaces."""
-    prefixes: dict[str, str] = {}
+def _declared(header: Header, tell: Callable[[Issue], None]) -> dict[str, str]:
+    """Give the prefixes to be declared, each with the address of its namespace."""
+    declared: dict[str, str] = {}
     for prefix, space in header.namespaces:
-        if (
-            is_attribute(f"{{{space}}}{prefix}")
-            and is_name(prefix)
-            and encoded(space)
-            and prefix not in prefixes.values()
-        ):
-            prefixes.setdefault(space, prefix)
-        else:
-            tell(
-                _issue("iati.not-written", f"the header has a prefix that cannot be declared: {prefix!r} for {space!r}")
-            )
-    return prefixes
+        sound = is_attribute(f"{{{space}}}{prefix}") and is_name(prefix) and encoded(space)
+        if sound and declared.setdefault(prefix, space) == space:
+            continue
+        message = f"the header has a prefix that cannot be declared: {prefix!r} for {space!r}"
+        tell(_issue("iati.not-written", message))
+    return declared
 
 
 def _write(
-    projects: Iterator[Project],
-    file: BinaryIO,
-    header: Header,
-    prefixes: Mapping[str, str],
-    tell: Callable[[Issue], None],
+    projects: Iterator[Project], file: BinaryIO, prefixes: Mapping[str, str], tell: Callable[[Issue], None]
 ) -> None:
     state = Writing(prefixes)
     write = writer(activity(), 1)
-    file.write(
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<iati-activities{_attributes(header, prefixes, tell)}>\n'.encode()
-    )
     for position, project in enumerate(projects):
         out: list[str] = []
         state.currency = default_currency(project.default_currency)
@@ -179,25 +177,41 @@ def _finish(file: BinaryIO, header: Header, prefixes: Mapping[str, str], tell: C
             tell(_issue("iati.not-written", f"the header holds no piece of XML that may stand here: {element[:80]!r}"))
         else:
             file.write(f"  {fragment(piece, prefixes)}\n".encode())
-    file.writelines(f"  {escaped(words).translate(FORBIDDEN)}\n".encode() for words in header.words)
+    for words in header.words:
+        if encoded(words) is None:
+            tell(_issue("iati.control-character", f"one of the words of the header {_REPLACED}: {shown(words)}"))
+        file.write(f"  {escaped(words.translate(FORBIDDEN))}\n".encode())
     file.write(b"</iati-activities>\n")
 
 
-def _attributes(header: Header, prefixes: Mapping[str, str], tell: Callable[[Issue], None]) -> str:
+def _attributes(header: Header, declared: Mapping[str, str], tell: Callable[[Issue], None]) -> str:
+    """Write the attributes of the root, with the prefixes it declares."""
     attributes: dict[str, str] = {}
     for name, text in header.attributes:
+        if name == _GENERATED and not _is_still(text, header.generated):
+            continue  # it is another time now
         if is_attribute(name) and encoded(text) is not None:
             attributes[name] = text
         else:
             tell(_issue("iati.not-written", f"the header has an attribute that cannot be written: {name!r}, {text!r}"))
     if header.generated is not None:
-        attributes.setdefault("generated-datetime", timestamp_text(header.generated))
-    known = {XML: "xml", **prefixes}
+        attributes.setdefault(_GENERATED, timestamp_text(header.generated))
+    known = {XML: "xml"} | {space: prefix for prefix, space in reversed([*declared.items()])}
     new = new_prefixes(attributes, known)
-    declared = "".join(f' xmlns:{prefix}="{quoted(space)}"' for space, prefix in {**prefixes, **new}.items())
     known.update(new)
-    pairs = (f' {named(name, known)}="{quoted(text)}"' for name, text in attributes.items() if name != "version")
-    return f'{declared} version="2.03"{"".join(pairs)}'
+    prefixes = [*declared.items(), *((prefix, space) for space, prefix in new.items())]
+    written = [f' xmlns:{prefix}="{quoted(space)}"' for prefix, space in prefixes]
+    written.append(' version="2.03"')
+    written += [f' {named(name, known)}="{quoted(text)}"' for name, text in attributes.items() if name != "version"]
+    return "".join(written)
+
+
+def _is_still(spelling: str, moment: dt.datetime | None) -> bool:
+    """Say whether a spelling that was kept is read as this time, or as none where there is none."""
+    try:
+        return bool(TIMESTAMP.read(spelling) == moment)
+    except Unclean as problem:
+        return bool(problem.value == moment)
 
 
 def _issue(code: str, message: str, path: str = "") -> Issue:
@@ -224,7 +238,7 @@ def _forbidden(project: Project, path: str) -> Iterator[Issue]:
         for field in attrs.fields(type(thing)):
             held = [text for text in _texts(getattr(thing, field.name)) if encoded(text) is None]
             if held and ("iati" in field.metadata or field.name == "extras"):
-                message = f"holds characters that XML has no form for; U+FFFD stands for them: {shown(held[0])}"
+                message = f"{_REPLACED}: {shown(held[0])}"
                 yield _issue("iati.control-character", message, join_path(path, join_path(at, field.name)))
 
 

@@ -2,6 +2,7 @@
 
 import pickle
 from decimal import Decimal
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -19,11 +20,13 @@ from aidmodel import (
     Output,
     Participant,
     Project,
+    ReportingOrganisation,
     Result,
     ResultsChain,
     Text,
+    read_iati,
 )
-from aidmodel.io.iati import read_quick
+from aidmodel.io.iati import read_careful, read_quick
 from aidmodel.io.iati.plan import Plan, activity
 from aidmodel.io.iati.reading import Reading
 
@@ -159,3 +162,26 @@ def test_the_currency_is_that_of_the_activity() -> None:
 def test_a_reader_is_made_once() -> None:
     """For each plan."""
     assert read_quick.reader(activity()) is read_quick.reader(activity())
+
+
+def test_organisations_of_other_attributes_are_others() -> None:
+    """What is remembered of one file is told apart by every attribute and word: "en" is a language here, a name there."""
+    activities = (
+        b'<iati-activity><reporting-org ref="a"><narrative xml:lang="en">B</narrative></reporting-org></iati-activity>'
+        b'<iati-activity><reporting-org ref="a" en="B"/></iati-activity>'
+    )
+    read = read_iati(b'<iati-activities version="2.03">' + activities + b"</iati-activities>")
+    first, second = (project.reporting for project in read.value)
+
+    assert ReportingOrganisation({"en": "B"}, ref="a") == first
+    assert second is not None
+    assert not second.name
+    assert ["iati.unknown-attribute"] == [issue.code for issue in read.report]
+
+
+def test_what_is_in_order_is_never_read_carefully(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault in a quick function would cost time alone, and nobody would see it: the careful one gives the same."""
+    monkeypatch.setattr(read_careful, "_Careful", None)
+    path = Path(__file__).parents[3] / "data" / "iati" / "full-2.03.xml"
+
+    assert 2 == len(read_iati(path).value)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from aidmodel import (
@@ -427,3 +428,46 @@ def test_every_class_can_be_written_twice() -> None:
 
     assert write_iati(project) == write_iati(project)
     assert isinstance(project.chain[0], Element)
+
+
+# ------------------------------------------------------------------ the header
+
+
+@pytest.mark.parametrize("header", ["2.03", Loaded(()), {}])
+def test_what_is_no_header(header: Any) -> None:
+    """It is refused; of what a reader gives, the header is meant."""
+    mend = "; pass its header" if isinstance(header, Loaded) else ""
+    with pytest.raises(InvalidValue) as caught:
+        write_iati([], header=header)
+
+    assert f"write_iati.header: must be a Header, got {header!r}{mend}" == str(caught.value)
+
+
+def test_two_prefixes_of_one_namespace() -> None:
+    """Both are declared again."""
+    xml = b'<iati-activities version="2.03" xmlns:a="urn:u" xmlns:b="urn:u" a:c="1"></iati-activities>'
+    read = read_iati(xml)
+    again = read_iati(write_iati([], header=read.header).data)
+
+    assert read.header == again.header
+    assert read.header is not None
+    assert (("a", "urn:u"), ("b", "urn:u")) == read.header.namespaces
+
+
+def test_a_time_that_was_changed_is_written() -> None:
+    """The spelling that was kept is that of another time then."""
+    xml = b'<iati-activities version="2.03" generated-datetime="2020-01-01T00:00:00.1234567Z"></iati-activities>'
+    header = read_iati(xml).header
+    assert header is not None
+    later = attrs.evolve(header, generated=dt.datetime(2025, 1, 1, tzinfo=dt.UTC))
+
+    assert b'generated-datetime="2020-01-01T00:00:00.1234567Z"' in write_iati([], header=header).data
+    assert b'generated-datetime="2025-01-01T00:00:00Z"' in write_iati([], header=later).data
+
+
+def test_characters_in_the_words_of_a_header_are_named() -> None:
+    """As everywhere else."""
+    written = write_iati([], header=Header(format="IATI", words="a\0b"))
+
+    assert ["iati.control-character"] == [issue.code for issue in written.report]
+    assert "a\ufffdb" in written.data.decode()
