@@ -217,9 +217,9 @@ def _check(file: str, day: date | None) -> int:
                 given.pause()
                 _write_reports(said, held)
             raise
-    if empty:
-        said.append("no projects")
     _write_reports(said, held)
+    if empty:
+        _write("no projects\n")
     return code
 
 

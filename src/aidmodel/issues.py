@@ -197,7 +197,7 @@ class Report:
 
 
 @final
-@frozen
+@frozen(repr=False)
 class Loaded(Generic[T]):
     """
     What a reader hands over: what it built, what it has to say of it, and the source's own header.
@@ -225,6 +225,13 @@ class Loaded(Generic[T]):
                 len(self.value), "must be one project to be given alone", "take them from .value", "value", "Loaded"
             )
         return self.value[0]
+
+    def __repr__(self) -> str:
+        # A file of projects would be megabytes; print(loaded.value) gives them.
+        what = type(self.value).__name__
+        if isinstance(self.value, tuple):
+            what = f"{len(self.value):,} project{'' if len(self.value) == 1 else 's'}"
+        return f"<Loaded: {what}, {self.report.summary}>"
 
 
 def _as_moment(value: dt.datetime | None) -> dt.datetime | None:

@@ -138,7 +138,11 @@ def test_check_counts_errors_of_reading(tmp_path: Path, capsys: pytest.CaptureFi
     path.write_bytes(b"<iati-activities>words</iati-activities>")
 
     assert 0 == main(["check", str(path), "--as-of", "2024-05-31"])
-    assert f"{path}: 2 warnings" == capsys.readouterr().out.splitlines()[1]
+
+    lines = capsys.readouterr().out.splitlines()
+
+    assert f"{path}: 2 warnings" == lines[1]
+    assert "no projects" == lines[-1]
 
     path.write_bytes(
         b'<iati-activities version="2.03"><iati-activity><iati-identifier>XX-1</iati-identifier><title><narrative>A'
@@ -148,6 +152,17 @@ def test_check_counts_errors_of_reading(tmp_path: Path, capsys: pytest.CaptureFi
 
     assert 1 == main(["check", str(path), "--as-of", "2024-05-31"])
     assert "[iati.not-a-date]" in capsys.readouterr().out
+
+
+def test_a_file_without_activities(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """That there is nothing is said, and is no failure."""
+    path = tmp_path / "none.xml"
+    path.write_bytes(b'<iati-activities version="2.03"/>')
+
+    assert 0 == main(["show", str(path)])
+    assert "no projects" == capsys.readouterr().out.splitlines()[0]
+    assert 0 == main(["check", str(path), "--as-of", "2024-05-31"])
+    assert ("judged as of 2024-05-31\nno projects\n", "") == capsys.readouterr()
 
 
 def test_check_tells_what_stands_before_a_break(plain: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -234,7 +249,9 @@ def test_a_pipe_is_read_once(plain: Path, pack: type[bytes]) -> None:
 
 
 @pytest.mark.parametrize("first", ["a.xml", "a.xml.gz", "a.zip", "A.XML.ZIP", "a.json", "a.JSONL", "a.ndjson"])
-@pytest.mark.parametrize("second", ["b.xml", "b.xml.gz", "b.zip", "b.json", "b.jsonl"])
+@pytest.mark.parametrize(
+    "second", ["b.xml", "b.xml.gz", "b.zip", "b.json", "b.json.gz", "b.jsonl.gz", "b.jsonl", "b.ndjson.zip"]
+)
 def test_there_and_back(plain: Path, first: str, second: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Projects are the same in every format, and nothing is said of it."""
     one, two = plain.with_name(first), plain.with_name(second)
@@ -242,16 +259,17 @@ def test_there_and_back(plain: Path, first: str, second: str, capsys: pytest.Cap
     assert 0 == main(["convert", str(plain), str(one)])
     assert 0 == main(["convert", str(one), str(two)])
     assert ("", "") == capsys.readouterr()
-    assert BOTH == (read_json(two) if ".json" in second else read_iati(two)).value
+    assert BOTH == (read_json(two) if "json" in second else read_iati(two)).value
     assert {plain, one, two} == set(plain.parent.iterdir())
 
 
 def test_packed_as_the_name_says(plain: Path) -> None:
     """Packed files hold the very bytes of the plain one, and are the same at any time."""
-    for name in ("a.xml.gz", "a.zip", "b.xml.zip"):
+    for name in ("a.xml.gz", "a.zip", "b.xml.zip", "a.jsonl", "a.jsonl.gz"):
         main(["convert", str(plain), str(plain.with_name(name))])
 
     assert plain.read_bytes() == decompress(plain.with_name("a.xml.gz").read_bytes())
+    assert plain.with_name("a.jsonl").read_bytes() == decompress(plain.with_name("a.jsonl.gz").read_bytes())
     for name, inside in (("a.zip", "a.xml"), ("b.xml.zip", "b.xml")):
         with zipfile.ZipFile(plain.with_name(name)) as archive:
             assert [(inside, (1980, 1, 1, 0, 0, 0))] == [(each.filename, each.date_time) for each in archive.infolist()]
@@ -289,10 +307,28 @@ def test_issues_of_reading(quirky: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert f"{quirky}: 2 issues while reading: 1 error, 1 warning" == lines[0]
     assert lines[1].startswith(f"  error    line 8, column 7: XX-1-1: {NOT_A_NUMBER}")
     assert lines[2].startswith("  warning  line 14, column 5: XX-1-2  ")
-    assert 3 == len(lines)
+    assert 4 == len(lines)
 
     assert 0 == main(["convert", str(quirky), str(quirky.with_name("a.jsonl")), "--quiet"])
-    assert f"{quirky}: 2 issues while reading\n" == capsys.readouterr().err
+    assert [f"{quirky}: 2 issues while reading: 1 error, 1 warning", lines[3]] == capsys.readouterr().err.splitlines()
+
+
+def test_what_json_leaves_behind(quirky: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the file says of itself is named in a line; IATI has a place for it, and nothing is said."""
+    quirky.write_text(
+        '<iati-activities version="2.03" generated-datetime="2024-05-31T12:00:00Z" linked-data-default="http://x.org"'
+        ' xmlns:x="urn:x" x:made-by="hand"><iati-activity/>words<x:note/></iati-activities>'
+    )
+    left = "generated-datetime, linked-data-default, x:made-by, 1 piece beside the projects, words between the projects"
+    for name in ("a.json", "a.jsonl.gz"):
+        target = quirky.with_name(name)
+
+        assert 0 == main(["convert", str(quirky), str(target)])
+        assert f"{target}: left behind, as JSON has no place for it: {left}" == capsys.readouterr().err.splitlines()[-1]
+
+    main(["convert", str(quirky), str(quirky.with_name("a.xml"))])
+
+    assert "left behind" not in capsys.readouterr().err
 
 
 def test_what_the_target_cannot_hold(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -309,11 +345,11 @@ def test_what_the_target_cannot_hold(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert 3 == len(read_iati(target).value)
 
     assert 1 == main(["convert", str(source), str(target), "--quiet"])
-    assert f"{target}: 2 issues while writing\n" == capsys.readouterr().err
+    assert f"{target}: 2 issues while writing: 2 warnings\n" == capsys.readouterr().err
 
 
 def test_twenty_issues_are_enough(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The first twenty are shown, unless all are asked for."""
+    """The worst twenty are shown, of those as bad the first, unless all are asked for; all are counted."""
     path = tmp_path / "many.xml"
     wrong = "".join(f"<wrong{count}/>" for count in range(1234))
     path.write_text(f'<iati-activities version="2.03"><iati-activity>{wrong}</iati-activity></iati-activities>')
@@ -322,10 +358,11 @@ def test_twenty_issues_are_enough(tmp_path: Path, capsys: pytest.CaptureFixture[
 
     lines = capsys.readouterr().err.splitlines()
 
-    assert f"{path}: 1,234 issues while reading, the first 20: 20 warnings" == lines[0]
-    assert "'wrong19'" in lines[20]
-    assert "project 1  " in lines[20]
-    assert ["and 1,214 more (--all shows them)"] == lines[21:]
+    assert f"{path}: 1,234 issues while reading: 1,234 warnings" == lines[0]
+    assert "the worst 20: 20 warnings" == lines[1]
+    assert "'wrong19'" in lines[21]
+    assert "project 1  " in lines[21]
+    assert ["and 1,214 more (--all shows them)"] == lines[22:]
 
     assert 0 == main(["convert", str(path), str(tmp_path / "a.jsonl"), "--all"])
 
@@ -333,6 +370,18 @@ def test_twenty_issues_are_enough(tmp_path: Path, capsys: pytest.CaptureFixture[
 
     assert f"{path}: 1,234 issues while reading: 1234 warnings" == lines[0]
     assert 1235 == len(lines)
+
+    path.write_text(
+        f'<iati-activities version="2.03"><iati-activity>{wrong}<budget><value value-date="2024-01-01">n/a</value></budget>'
+        "</iati-activity></iati-activities>"
+    )
+    main(["convert", str(path), str(tmp_path / "a.jsonl")])
+
+    lines = capsys.readouterr().err.splitlines()
+
+    assert f"{path}: 1,235 issues while reading: 1 error, 1,234 warnings" == lines[0]
+    assert "the worst 20: 1 error, 19 warnings" == lines[1]
+    assert f"project 1: {NOT_A_NUMBER}" in lines[2]
 
 
 def test_what_the_file_says_of_itself_is_kept(quirky: Path) -> None:
@@ -344,16 +393,16 @@ def test_what_the_file_says_of_itself_is_kept(quirky: Path) -> None:
     assert b">beside</" in target.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a", "a.gz", "a.json.gz", "xml", "-"])
+@pytest.mark.parametrize("name", ["a.txt", "a", "a.gz", "a.txt.gz", "a.json.gz.gz", "xml", "-"])
 def test_formats_that_are_not_known(plain: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """A name that says no format is refused, with the ones that do."""
     target = plain.with_name(name)
 
     assert 2 == main(["convert", str(plain), str(target)])
     assert (
-        f"aidmodel: {target}: its name must end in the format to write: .json, .jsonl, .ndjson, .xml, .xml.gz, .zip\n"
-        == capsys.readouterr().err
-    )
+        f"aidmodel: {target}: its name must end in the format to write: .xml, .json, .jsonl, .ndjson, each packed with .gz "
+        "or .zip after it; or .zip (IATI)\n"
+    ) == capsys.readouterr().err
     assert not target.exists()
 
 
@@ -391,12 +440,12 @@ def test_interrupted(
 
 
 def test_targets_that_cannot_be_written(plain: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The message names the target."""
+    """The message names the folder where that is missing."""
     for name in ("gone/a.xml", "gone/a.zip", "gone/a.jsonl", "gone/a.json"):
         target = plain.with_name("x").parent / name
 
         assert 2 == main(["convert", str(plain), str(target)])
-        assert f"aidmodel: {target}: no such file or directory\n" == capsys.readouterr().err
+        assert f"aidmodel: {target.parent}: there is no such folder\n" == capsys.readouterr().err
 
     assert 2 == main(["convert", str(plain.with_name("gone.xml")), str(plain.with_name("a.xml"))])
     assert f"aidmodel: {plain.with_name('gone.xml')}: no such file or directory\n" == capsys.readouterr().err

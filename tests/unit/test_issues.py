@@ -124,6 +124,21 @@ def test_one_of_what_was_read() -> None:
         assert (said, count) == (str(caught.value), caught.value.value)
 
 
+@pytest.mark.parametrize(
+    ("loaded", "text"),
+    [
+        (Loaded((Project(),), Report((ERROR, WARNING, WARNING))), "<Loaded: 1 project, 1 error, 2 warnings>"),
+        (Loaded((Project(),) * 1_200), "<Loaded: 1,200 projects, no issues>"),
+        (Loaded(()), "<Loaded: 0 projects, no issues>"),
+        (Loaded(Project()), "<Loaded: Project, no issues>"),
+    ],
+)
+def test_what_was_read_is_named_and_not_printed(loaded: object, text: str) -> None:
+    """A file of projects would fill the screen for minutes."""
+    assert text == repr(loaded)
+    assert text == str(loaded)
+
+
 @pytest.mark.parametrize("where", [[3, 7], (3, 7)])
 def test_a_place_in_the_source_is_a_pair(where: Any) -> None:
     """A list becomes one, so that an issue can neither change nor fail to hash."""

@@ -67,7 +67,9 @@ def _is_json(target: str) -> bool:
     if name.endswith(IATI) or target.casefold().endswith(".zip"):
         return False
     known = ", ".join((IATI, *JSON))
-    problem = f"its name must end in the format to write: {known}, each packed with .gz or .zip after it; or .zip (IATI)"
+    problem = (
+        f"its name must end in the format to write: {known}, each packed with .gz or .zip after it; or .zip (IATI)"
+    )
     raise FailedError(f"{target}: {problem}")
 
 

@@ -338,7 +338,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         return os.open(name, flags, 0o666 if mode is None else mode)
 
     with _named(path):
-        file = open(partial, "xb", opener=exclusively)  # noqa: PTH123, SIM115  Path.open takes no opener
+        file = open(partial, "xb", opener=exclusively)  # noqa: SIM115  Path.open takes no opener
     try:
         with file:
             if mode is not None:

@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any, final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from aidmodel import _doors
 from aidmodel._fields import named
@@ -48,6 +48,7 @@ from aidmodel.model.organisation import (
     as_reporting_or_none,
 )
 from aidmodel.model.place import Country, Location, Region, as_countries, as_locations, as_regions
+from aidmodel.model.result import Result
 from aidmodel.model.statement import (
     Alignment,
     Condition,
@@ -377,33 +378,66 @@ class Project(Element):
         return paths.replaced(self, path, value)
 
     def with_actual(
-        self, result: str, indicator: str, period: DateSpan | str, actual: Actual | Decimal | int | str
+        self,
+        result: str | int,
+        indicator: str | int,
+        period: DateSpan | str,
+        actual: Actual | Decimal | int | str,
     ) -> "Project":
         """Give a copy with an actual set deep inside: ``project.with_actual("centres", "Centers open", "2024", 9)``.
 
-        ``result`` is the node's id, ``indicator`` its id or title. The actual stands for all categories and places, in
-        place of the one that was there; a period that is not there yet is added.
+        ``result`` is the node's id, or its position as in ``project.chain[2]``; ``indicator`` is its id or title, or its
+        position in the result's ``indicators``. In files of IATI results have no ids. The actual stands for all
+        categories and places, in place of the one that was there; a period that is not there yet is added.
 
         Raises:
             NotFound: no such result or indicator; the message names those that look like it.
             InvalidValue: several indicators or periods answer, or the value is no number.
 
+        >>> from aidmodel import Indicator, Output
+        >>> project = Project(chain=Output(title="Wells sunk", indicators=Indicator(title="Wells in use")))
+        >>> project.with_actual(0, "Wells in use", "2024", 4).chain[0].indicators[0].latest_actual.value
+        Decimal('4')
         """
-        node = self.chain.result(result)
-        places = [position for position, each in enumerate(node.indicators) if indicator == each.id]
-        places = places or [
-            position
-            for position, each in enumerate(node.indicators)
-            if any(words == indicator for _, words in each.title)
-        ]
-        if not places:
-            known = [name for each in node.indicators for name in (each.id, str(each.title)) if name]
-            raise NotFound(f"indicator of {result!r}", indicator, near(indicator, known))
-        if len(places) > 1:
-            raise InvalidValue(indicator, f"names {len(places)} indicators of {result!r}", "give them ids")
-        edited = node.indicators[places[0]].with_actual(period, actual)
-        indicators = (*node.indicators[: places[0]], edited, *node.indicators[places[0] + 1 :])
-        return evolve(self, chain=self.chain.with_result(evolve(node, indicators=indicators), replace=True))
+        place = self._place_of_result(result)
+        node = self.chain[place]
+        if not isinstance(node, Result):
+            raise NotFound(f"result (it is an {type(node).__name__.lower()})", str(result))
+        at = _place_of_indicator(node, result, indicator)
+        edited = node.indicators[at].with_actual(period, actual)
+        return paths.replaced(self, f"chain[{place}].indicators[{at}]", edited)
+
+    def _place_of_result(self, result: str | int) -> int:
+        if isinstance(result, int):
+            return _position(result, len(self.chain), f"in a chain of {len(self.chain)} nodes")
+        ids = [node.id for node in self.chain]
+        if result in ids:
+            return ids.index(result)
+        unnamed = " (results without an id are known by their position)" if None in ids else ""
+        raise NotFound(f"node of the chain{unnamed}", str(result), near(str(result), filter(None, ids)))
 
     def _repr_html_(self) -> str:
         return _doors.html(self)
+
+
+def _place_of_indicator(node: Result, result: str | int, indicator: str | int) -> int:
+    known = node.indicators
+    if isinstance(indicator, int):
+        return _position(indicator, len(known), f"among the {len(known)} indicators of {result!r}")
+    places = [place for place, each in enumerate(known) if indicator == each.id]
+    places = places or [place for place, each in enumerate(known) if any(words == indicator for _, words in each.title)]
+    if not places:
+        names = [name for each in known for name in (each.id, str(each.title)) if name]
+        raise NotFound(f"indicator of {result!r}", str(indicator), near(str(indicator), names))
+    if len(places) > 1:
+        raise InvalidValue(
+            indicator, f"names {len(places)} indicators of {result!r}", "give its position, or give them ids"
+        )
+    return places[0]
+
+
+def _position(given: int, count: int, where: str) -> int:
+    try:
+        return range(count)[given]
+    except IndexError:
+        raise NotFound(f"position {where}", str(given)) from None

@@ -39,6 +39,8 @@ class Table:
     """The columns that are set to the right."""
     more: int = 0
     """How many rows there are beyond those on the card."""
+    rest: str = ""
+    """What to do to see the rows beyond; '' where nothing is said of it."""
 
 
 @final

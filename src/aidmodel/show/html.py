@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from attrs import evolve
+
 from aidmodel.issues import Report
 from aidmodel.show._card import Branch, Card, Facts, Outline, Prose, Table, table
 from aidmodel.show._things import card_of, lines_of, reader_of, settled
@@ -17,7 +19,13 @@ _CAPTION = f"{_INK};caption-side:top;font-weight:600;padding:0.2em 0;text-align:
 _HEAD = "color:#1f2328;background-color:#eef1f4;border:1px solid #8c959f;padding:0.25em 0.6em;vertical-align:top;overflow-wrap:normal;white-space:nowrap"
 _CELL = f"{_INK};border:1px solid #8c959f;min-width:5em;padding:0.25em 0.6em;vertical-align:top"
 _NOTE = "color:#57606a;background-color:#ffffff"
+_WHOLE = "white-space:nowrap"
 _LINK = "color:#0b57d0;background-color:#ffffff;text-decoration:underline"
+
+_UNBROKEN = {"Amount", "Date", "Period", "Year"}
+"""The columns whose amounts and dates stay on one line: half of one is misread. Notes after them may be broken."""
+_MOST = 200
+"""How many issues of a report are shown: a notebook keeps what it shows."""
 
 _WEB = re.compile(r"https?://[^\s\\<>\"'`]+", re.IGNORECASE)
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -28,7 +36,7 @@ def html(thing: object, *, languages: tuple[str, ...] | str = ()) -> str:
 
     It says what :func:`aidmodel.show.text.show` says, in the same languages. The piece stands for itself: it has its own colours,
     which are readable in a dark notebook, too, no script, and loads nothing. Whatever a source holds is escaped; an
-    address is a link if it begins with http:// or https://, and words otherwise.
+    address is a link if it begins with http:// or https://, and words otherwise. Of a report it shows the first 200 issues.
 
     Raises:
         InvalidValue: a language is no string.
@@ -57,9 +65,11 @@ def _report(report: Report) -> Card:
             plain(issue.message),
             plain(f"{issue.code}, rule {issue.rule}" if issue.rule else issue.code),
         )
-        for issue in report
+        for issue in report.issues[:_MOST]
     ]
-    return Card((summary,), table(summary, ("Severity", "Path", "Source", "Message", "Code"), rows))
+    tables = table(summary, ("Severity", "Path", "Source", "Message", "Code"), rows)
+    more = len(report) - len(rows)
+    return Card((summary,), tuple(evolve(each, more=more, rest="iterate the report") for each in tables))
 
 
 def _card(card: Card, level: int) -> Iterator[str]:
@@ -95,13 +105,20 @@ def _table(table: Table) -> Iterator[str]:
         yield f'<th scope="col" style="{_HEAD};text-align:{side}">{escape(name)}</th>'
     yield "</tr></thead><tbody>"
     for row in table.rows:
-        cells = (
-            f'<td style="{_CELL};text-align:{side}">{_line(line)}</td>' for line, side in zip(row, sides, strict=True)
-        )
+        cells = (_cell(name, side, line) for name, side, line in zip(table.columns, sides, row, strict=True))
         yield f"<tr>{''.join(cells)}</tr>"
     yield "</tbody></table>"
     if table.more:
-        yield f'<p style="{_NOTE}">and {table.more:,} more</p>'
+        rest = f": {table.rest}" if table.rest else ""
+        yield f'<p style="{_NOTE}">and {table.more:,} more{escape(rest)}</p>'
+
+
+def _cell(column: str, side: str, line: Line) -> str:
+    said = _line(line)
+    if column in _UNBROKEN:
+        said = f'<span style="{_WHOLE}">{_line(line[:1])}</span>{_line(line[1:])}'
+    numbers = ";overflow-wrap:normal" if side == "right" else ""  # digits are not to be cut, words may be
+    return f'<td style="{_CELL};text-align:{side}{numbers}">{said}</td>'
 
 
 def _outline(branches: tuple[Branch, ...]) -> Iterator[str]:

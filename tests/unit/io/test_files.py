@@ -8,13 +8,16 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import BinaryIO, cast
 
 import pytest
 
 from aidmodel.errors import InvalidValue, Unreadable
 from aidmodel.io.files import Source, Target, opened, replacing, writing
-from aidmodel.io.json import read_json
+from aidmodel.io.iati.writer import write_iati
+from aidmodel.io.json import read_json, to_json, write_json
+from aidmodel.model.project import Project
 
 WORDS = b"<a>" + bytes(range(32, 127)) * 600 + b"</a>"
 
@@ -178,6 +181,10 @@ class TestRefused:
             " <a/>", "is XML, and the path of a file is wanted", "give it as bytes", "source", "read_x"
         )
         assert expected == refusal(lambda: read(" <a/>"))
+        for address in ("https://example.org/a.xml", " HTTP://example.org", "ftp://example.org/a.xml"):
+            mend = "download it, and give the path or the bytes"
+            expected = InvalidValue(address, "is an address, and nothing is fetched", mend, "source", "read_x")
+            assert expected == refusal(lambda address=address: read(address))  # type: ignore[misc]
         expected = InvalidValue("a\0b", "is no path: embedded null byte", "", "source", "read_x")
         assert expected == refusal(lambda: read("a\0b"))
         text = Unreadable("the file", 'is open as text; open it with mode "rb"')
@@ -319,6 +326,121 @@ class TestWriting:
 
         assert b"x" == target.getvalue()
 
+    def test_what_stands_beside_it_is_left_alone(self, tmp_path: Path) -> None:
+        """Files of any name are the user's, and two who write to one target write to two files until the end."""
+        path, beside = tmp_path / "a.xml", tmp_path / "a.xml.part"
+        beside.write_bytes(b"mine")
+        with writing(path) as first, writing(path) as second:
+            first.write(b"first")
+            second.write(b"2nd")
+
+        assert b"first" == path.read_bytes()
+        assert b"mine" == beside.read_bytes()
+        assert {path, beside} == set(tmp_path.iterdir())
+
+    def test_a_long_name(self, tmp_path: Path) -> None:
+        """As long as the system takes."""
+        path = tmp_path / ("水" * 83 + ".xml")  # 253 bytes
+        with writing(path) as file:
+            file.write(b"x")
+
+        assert [path] == list(tmp_path.iterdir())
+
+    @pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+    def test_modes(self, tmp_path: Path) -> None:
+        """A new file is as open() makes it; one that is replaced stays as private, or as public, as it was."""
+        path = tmp_path / "a.xml"
+        before = os.umask(0o027)
+        try:
+            with writing(path) as file:
+                file.write(b"x")
+            assert 0o640 == stat.S_IMODE(path.stat().st_mode)
+            for mode in (0o600, 0o444, 0o666):
+                path.chmod(mode)
+                with writing(path) as file:
+                    (partial,) = set(tmp_path.iterdir()) - {path}
+                    assert mode == stat.S_IMODE(partial.stat().st_mode)
+                    file.write(b"x")
+                assert mode == stat.S_IMODE(path.stat().st_mode)
+        finally:
+            os.umask(before)
+
+    def test_a_link_stays_one(self, tmp_path: Path) -> None:
+        """What it points to is replaced."""
+        path, link = tmp_path / "a.xml", tmp_path / "link.xml"
+        path.write_bytes(b"old")
+        link.symlink_to(path)
+        with writing(link) as file:
+            file.write(b"new")
+
+        assert link.is_symlink()
+        assert b"new" == path.read_bytes()
+
+    def test_errors_name_the_target(self, tmp_path: Path) -> None:
+        """Nobody knows the file beside it."""
+        (tmp_path / "file").touch()
+        for path, kind in (
+            (tmp_path / "gone" / "x.xml", FileNotFoundError),
+            (tmp_path / "file" / "x.xml", NotADirectoryError),
+            (tmp_path, IsADirectoryError),
+        ):
+            with pytest.raises(kind) as caught, writing(path):
+                raise AssertionError
+            assert str(path) == str(caught.value.filename)
+        assert InvalidValue(Path("a\0b"), "is no path: embedded null byte") == refusal(lambda: write_json([], "a\0b"))
+
+    def test_an_error_of_whoever_writes_stays_his(self, tmp_path: Path) -> None:
+        """It may be about another file."""
+        with pytest.raises(FileNotFoundError) as caught, writing(tmp_path / "x.xml"):
+            raise FileNotFoundError(2, "no such file", "other")
+
+        assert "other" == caught.value.filename
+
+    @pytest.mark.parametrize("name", ["a.xml.gz", "A.GZ"])
+    def test_gzip_by_suffix(self, name: str, tmp_path: Path) -> None:
+        """With neither name nor time in it."""
+        with writing(tmp_path / name) as file:
+            file.write(WORDS)
+        content = (tmp_path / name).read_bytes()
+
+        assert WORDS == gzip.decompress(content)
+        assert bytes(5) == content[3:8]  # flags, time: RFC 1952, 2.3
+        assert WORDS == read(tmp_path / name)
+
+    @pytest.mark.parametrize(
+        ("name", "suffix", "inside"),
+        [("a.zip", ".xml", "a.xml"), ("A.XML.ZIP", ".xml", "A.XML"), ("v1.2.zip", ".jsonl", "v1.2.jsonl")],
+    )
+    def test_zip_by_suffix(self, name: str, suffix: str, inside: str, tmp_path: Path) -> None:
+        """One file, at the time that stands for none."""
+        with writing(tmp_path / name, suffix) as file:
+            file.write(WORDS)
+        with zipfile.ZipFile(tmp_path / name) as archive:
+            assert [(inside, (1980, 1, 1, 0, 0, 0))] == [(each.filename, each.date_time) for each in archive.infolist()]
+            assert WORDS == archive.read(inside)
+
+    def test_writers_pack(self, tmp_path: Path) -> None:
+        """Both formats; lines are told by the suffix before that of the packing."""
+        projects = (Project(identifier="X-1"), Project(identifier="X-2"))
+        write_iati(projects, tmp_path / "a.xml.gz")
+        for name in ("a.json.gz", "a.jsonl.gz", "a.ndjson.zip", "a.jsonl"):
+            write_json(projects, tmp_path / name)
+
+            assert projects == read_json(tmp_path / name).value
+        write_json((), tmp_path / "none.jsonl.gz")
+
+        assert write_iati(projects).data == gzip.decompress((tmp_path / "a.xml.gz").read_bytes())
+        assert (tmp_path / "a.jsonl").read_bytes() == gzip.decompress((tmp_path / "a.jsonl.gz").read_bytes())
+        assert to_json(projects).encode() == gzip.decompress((tmp_path / "a.json.gz").read_bytes())
+        assert () == read_json(tmp_path / "none.jsonl.gz").value
+
+    def test_an_open_file_is_never_packed(self, tmp_path: Path) -> None:
+        """Whoever opened it knows what it is to hold."""
+        with (tmp_path / "a.gz").open("wb") as given, writing(given) as file:
+            file.write(b"x")
+
+        assert b"x" == (tmp_path / "a.gz").read_bytes()
+
     def test_a_device_is_not_replaced(self) -> None:
         """It would be gone."""
         with writing("/dev/null") as file:
@@ -335,4 +457,9 @@ class TestWriting:
                 raise AssertionError
 
         assert InvalidValue(text, "is open as text", 'open it with mode "wb"') == refusal(lambda: write(text))
+        with NamedTemporaryFile("w") as wrapped:  # no TextIOBase
+            expected = InvalidValue(wrapped, "is open as text", 'open it with mode "wb"')
+            assert expected == refusal(lambda: write(wrapped))
+        with NamedTemporaryFile("wb") as binary, writing(cast("BinaryIO", binary)) as file:
+            file.write(b"x")
         assert InvalidValue(12, "is no target", "give a path or an open binary file") == refusal(lambda: write(12))

@@ -748,7 +748,7 @@ class TestFiles:
             ("x", "must be a Project or several, got 'x'"),
             (5, "must be a Project or several, got 5"),
             ({"a": Project()}, "must be a Project or several, got {'a': Project()}"),
-            (Loaded((Project(),)), "must be a Project or several, got Loaded(value=(Project(),), report=<Report: no issues>, header=None); pass its value"),
+            (Loaded((Project(),)), "must be a Project or several, got <Loaded: 1 project, no issues>; pass its value"),
             ([Project(), Budget()], "must be a Project, not a Budget, got Budget()"),
         ],
     )  # fmt: skip

@@ -32,6 +32,7 @@ from aidmodel import (
     Funder,
     Impact,
     Indicator,
+    Input,
     InvalidValue,
     Location,
     Money,
@@ -463,7 +464,55 @@ def test_with_actual_does_not_choose_between_two() -> None:
     with pytest.raises(InvalidValue) as caught:
         project.with_actual("o", "Centers", "2024", 1)
 
-    assert InvalidValue("Centers", "names 2 indicators of 'o'", "give them ids") == caught.value
+    assert InvalidValue("Centers", "names 2 indicators of 'o'", "give its position, or give them ids") == caught.value
+
+
+def unnamed() -> Project:
+    """Give a project as IATI has them: nothing of its chain has an id."""
+    wells = [Indicator(title="Wells"), Indicator(title="Wells", periods=Period("2024", actuals=3))]
+    return Project(chain=[Input(title="Money"), Output(title="Wells sunk", indicators=wells), Outcome(title="Water")])
+
+
+@pytest.mark.parametrize(("result", "indicator"), [(1, 1), (-2, -1), (1, -1)])
+def test_with_actual_takes_positions(result: int, indicator: int) -> None:
+    """As the chain and the tuple of indicators do; inputs and activities count."""
+    project = unnamed()
+
+    assert project.replaced("chain[1].indicators[1].periods[0].actuals[0].value", 9) == project.with_actual(
+        result, indicator, "2024", 9
+    )
+
+
+@pytest.mark.parametrize("result", [1, "sunk"])
+@pytest.mark.parametrize("indicator", [0, "n"])
+def test_with_actual_takes_a_position_beside_a_name(result: str | int, indicator: str | int) -> None:
+    """Each of the two is given as it is known."""
+    project = unnamed().replaced("chain[1].id", "sunk").replaced("chain[1].indicators[0].id", "n")
+
+    assert (Period("2024", actuals=9),) == project.with_actual(result, indicator, "2024", 9).at(
+        "chain[1].indicators[0].periods"
+    )
+
+
+@pytest.mark.parametrize(
+    ("result", "indicator", "error"),
+    [
+        (3, 0, NotFound("position in a chain of 3 nodes", "3")),
+        (-4, 0, NotFound("position in a chain of 3 nodes", "-4")),
+        (0, 0, NotFound("result (it is an input)", "0")),
+        (1, 2, NotFound("position among the 2 indicators of 1", "2")),
+        (2, 0, NotFound("position among the 0 indicators of 2", "0")),
+        (1, "Welsl", NotFound("indicator of 1", "Welsl", ("Wells",))),
+        ("sunk", 0, NotFound("node of the chain (results without an id are known by their position)", "sunk")),
+        (1, "Wells", InvalidValue("Wells", "names 2 indicators of 1", "give its position, or give them ids")),
+    ],
+)
+def test_with_actual_says_which_positions_there_are(result: str | int, indicator: str | int, error: Exception) -> None:
+    """A name that answers nothing in a chain without ids is told of positions."""
+    with pytest.raises(type(error)) as caught:
+        unnamed().with_actual(result, indicator, "2024", 9)
+
+    assert error == caught.value
 
 
 def test_the_repr_can_be_pasted_back() -> None:

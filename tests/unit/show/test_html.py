@@ -14,7 +14,7 @@ from aidmodel.model.link import Link
 from aidmodel.model.organisation import Contact, Funder
 from aidmodel.model.project import Project
 from aidmodel.model.result import Impact, OtherResult, Outcome, Output
-from aidmodel.model.statement import Description
+from aidmodel.model.statement import Description, Provenance
 from aidmodel.model.transaction import Transaction
 from aidmodel.show.html import html
 from aidmodel.values.money import Money
@@ -190,6 +190,38 @@ def test_a_report() -> None:
     assert "1 warningSeverityPathMessageCodewarningbudgets[2]below zerobudgets.negative" == page.text
     assert "no issues" == Page(html(Report())).text
     assert html(report) == report._repr_html_()
+
+
+def test_a_long_report_is_cut() -> None:
+    """Two hundred issues in their order, how many more there are, and how to see them."""
+    issues = [Issue(code="a.b", severity=Severity.INFO, message=f"m{at}") for at in range(1_201)]
+    page = Page(html(Report(issues)))
+
+    assert 1 + 200 == len(page.all("tr"))
+    assert "m199" in page.text
+    assert page.text.startswith("1201 info")
+    assert page.text.endswith("and 1,001 more: iterate the report")
+    assert "more" not in Page(html(Report(issues[:200]))).text
+
+
+def test_amounts_and_dates_are_not_broken() -> None:
+    """They stay on one line; a note that follows may go to the next. Digits of other numbers stay together."""
+    project = Project(
+        budgets=Budget("2023", value=Money("5000000", "USD")),
+        transactions=Transaction(date="2024-03-01", value=Money("7", "EUR")),
+        provenance=Provenance("budgets[0].value", basis="convention"),
+        chain=Output(indicators=Indicator(periods=Period("2021", targets=1234567))),
+    )
+    whole = re.findall('<span style="white-space:nowrap">([^<]*)</span>([^<]*)<', html(project))
+
+    assert [
+        ("2023-01-01 to 2023-12-31", ""),
+        ("2024-03-01", ""),
+        ("EUR 7.00", ""),
+        ("2021-01-01 to 2021-12-31", ""),
+    ] == [each for each in whole if "USD" not in each[0]]
+    assert ["USD 5,000,000.00"] == [amount for amount, note in whole if "by convention" in note]
+    assert re.search('text-align:right;overflow-wrap:normal">1,234,567<', html(project))
 
 
 def test_things_show_themselves_in_a_notebook() -> None:

@@ -1,7 +1,8 @@
 """The source of the functions that read elements written as the standard has them, line by line from their plans.
 
 What the lines say of an element, in this order: its attributes, its text, its children, the fields that are joined of
-several values, the object. Each refuses, by a :class:`KeyError`, whatever it has no place for.
+several values, the object. Each refuses, by a :class:`KeyError`, whatever it has no place for: a function either gives
+what :mod:`aidmodel.io.iati.read_careful` gives, or nothing. Without it, time would be lost and nothing else.
 
 This is one whole, of an element with two attributes. ``r…`` reads a text, ``k…`` looks up what a text was read as before,
 ``s…`` is the value of an attribute or text, ``f_…`` that of a field, ``d_…`` the default of a field that is not stated

@@ -132,10 +132,12 @@ class IatiProjects(Iterator[Project]):
     def _all(self) -> Generator[Project, None, None]:
         version = self._trees.root.attributes.get("version")
         self._version(version)
+        stated = (version or "").strip()
+        old = is_old(stated) if stated else None
         with self._stack:
             while True:
                 with uncollected():  # trees go as soon as they are read, and hold no circles
-                    project = self._next(version)
+                    project = self._next(old=old)
                 if project is None:
                     break
                 if self._progress is not None:
@@ -143,10 +145,12 @@ class IatiProjects(Iterator[Project]):
                 yield project
             self._finish()
 
-    def _next(self, version: str | None) -> Project | None:
+    def _next(self, *, old: bool | None) -> Project | None:
+        """Give the next project; whether the file is of an old version, None: each activity tells."""
         for position, tree in self._numbered:
             if tree.tag == "iati-activity":
-                project = self._project(tree, position, old=is_old(version_of(version, tree)))
+                is_one = is_old(version_of(None, tree)) if old is None else old
+                project = self._project(tree, position, old=is_one)
                 self._count += 1
                 return project
             self._elements.append(fragment(tree))

@@ -54,6 +54,13 @@ MEASURES: Names = {"unit": "1", "percentage": "2"}
 RELATIONS: Names = {"parent": "1", "child": "2", "sibling": "3", "co-funded": "4", "third party": "5"}
 CONDITIONS: Names = {"policy": "1", "performance": "2", "fiduciary": "3"}
 
+NEWER: Mapping[str, tuple[str, ...]] = {
+    "transaction-type": ("11", "12", "13"),
+    "sector-vocabulary": ("7", "8", "9", "10", "11", "12"),
+    "indicator-measure": ("3", "4", "5"),
+}
+"""By kind of change, the codes of 2.03 that no code of 1.0x became."""
+
 IDENTITY = {
     "participating-org": "ref",
     "recipient-country": "code",
@@ -70,7 +77,11 @@ SENTENCES = {
     "timestamp": "@last-updated-datetime {} became {}",
     "text-into-narrative": "the words written directly in {} became a narrative",
     "language-into-narrative": "the xml:lang of {}, which holds no words, became that of an empty narrative: {}",
-    "merged-languages": "{}, repeated for each of the languages {}, became one with several narratives",
+    "merged-languages": "{}, repeated for each of several languages, became one with several narratives",
+    "label": "the words {} beside the code {} of {} were taken off: 2.03 has the code alone",
+    "reference-label": "the words {} beside the reference {} of {} were taken off: 2.03 has the reference alone",
+    "date-label": "the text {} of {}, which is the day of its @iso-date, was taken off: 2.03 has the attribute alone",
+    "label-language": "the xml:lang of {} was taken off with its words: {}",
     "date-type": "activity-date/@type {} became {}",
     "organisation-role": "participating-org/@role {} became {}",
     "transaction-type": "transaction-type/@code {} became {}",
@@ -82,6 +93,7 @@ SENTENCES = {
     "indicator-measure": "indicator/@measure {} became {}",
     "related-activity-type": "related-activity/@type {} became {}",
     "condition-type": "condition/@type {} became {}",
+    "unmapped-code": "{} in {} is no code of 1.0x that became another, nor one of 2.03, and stays",
     "date": "the date {} became {}",
     "date-from-text": "the text {} of a date became @iso-date {}",
     "other-identifier": "the text {} of other-identifier became its @ref",
@@ -90,7 +102,9 @@ SENTENCES = {
     "document-language": "document-link/@language {} became a language",
     "other-flags": "the aidtype-flag {} became other-flags",
     "point": "the coordinates {} became a point",
+    "precision": "the precision {} of coordinates that became a point stays in 'coordinates'",
+    "coordinates": "the coordinates {}, {} are no degrees as 2.03 has them, and stay",
     "location-id": "the gazetteer-entry {} of {} became a location-id of the vocabulary {}",
     "feature-designation": "the location-type {} became a feature-designation",
 }
-"""What is said of each kind of change, with the values of the first one."""
+"""What is said of each kind of change, with the values that all counted as one share."""

@@ -6,27 +6,28 @@ it, and noted; what has no place in 2.03 stays where it is, for the reader to ke
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from aidmodel.errors import shown
 from aidmodel.io.iati import version_codes as old_codes
-from aidmodel.io.iati.kinds import LANG
+from aidmodel.io.iati.kinds import LANG, SPACE
 
 _MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?(Z|[+-][0-9]{2}:[0-9]{2})?")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?[^ ]*)")
 _DEGREES = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _EPSG_4326 = "http://www.opengis.net/def/crs/EPSG/0/4326"
+_LONGEST_LABEL = 300  # what is longer could not be named whole, see errors.shown, and so it stays
 
 
 class Upgrade(NamedTuple):
-    """One kind of change made to an activity to bring it to 2.03."""
+    """One change made to an activity to bring it to 2.03, or one thing that could not be brought to it and stays."""
 
     kind: str
     """The stable slug of the kind: "text-into-narrative", "date-type", "merged-languages"."""
     message: str
-    """What was changed into what, with the values of the first change."""
+    """What was changed into what; it is true of each of the elements."""
     element: ET.Element
     """The first element it happened to, as it stands in the upgraded tree."""
     count: int  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]  # over tuple.count
@@ -36,30 +37,35 @@ class Upgrade(NamedTuple):
 class _Changes:
     """What was changed in one activity, and the language of its words."""
 
-    __slots__ = ("_counts", "_first", "language")
+    __slots__ = ("_counts", "_first", "_kept", "language")
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._counts: dict[str, int] = {}
-        self._first: dict[str, tuple[str, ET.Element]] = {}
+        self._counts: dict[tuple[str, ...], int] = {}
+        self._first: dict[tuple[str, ...], ET.Element] = {}
+        self._kept: dict[ET.Element, ET.Element] = {}
 
     def note(self, kind: str, element: ET.Element, *values: str) -> None:
-        """Count a change; the first of its kind is told with its values."""
-        if kind in self._counts:
-            self._counts[kind] += 1
+        """Count a change; those of one kind with the same values are one."""
+        change = (kind, *values)
+        if change in self._counts:
+            self._counts[change] += 1
         else:
-            self._counts[kind] = 1
-            self._first[kind] = (old_codes.SENTENCES[kind].format(*map(shown, values)), element)
+            self._counts[change] = 1
+            self._first[change] = element
 
     def moved(self, gone: ET.Element, kept: ET.Element) -> None:
         """Let what was noted of one element be said of the one it went into."""
-        for kind, (message, element) in self._first.items():
-            if element is gone:
-                self._first[kind] = (message, kept)
+        self._kept[gone] = kept
 
     def upgrades(self) -> list[Upgrade]:
         """Give all that was changed, in order of first appearance."""
-        return [Upgrade(kind, *self._first[kind], count) for kind, count in self._counts.items()]
+        return [
+            Upgrade(
+                kind, old_codes.SENTENCES[kind].format(*map(shown, values)), self._kept.get(element, element), count
+            )
+            for ((kind, *values), element), count in zip(self._first.items(), self._counts.values(), strict=True)
+        ]
 
 
 def is_old(version: str) -> bool:
@@ -87,7 +93,8 @@ def upgrade(activity: ET.Element) -> list[Upgrade]:
     """Turn an activity of version 1.00 to 1.05 into one of 2.03, in place, and say what was changed.
 
     What has no place in 2.03 stays where it is, and so does what is written as 2.03 writes it already: an upgraded
-    activity is not changed again.
+    activity is not changed again. Words that 2.03 has no place for beside a code or a date are taken off; the message
+    names them whole.
 
     >>> activity = ET.fromstring("<iati-activity><title xml:lang='fr'>Une école</title></iati-activity>")
     >>> for change in upgrade(activity):
@@ -102,7 +109,7 @@ def upgrade(activity: ET.Element) -> list[Upgrade]:
         del activity.attrib["version"]
         changes.note("version", activity, version)
     moment = activity.get("last-updated-datetime", "")
-    if parts := _MOMENT.fullmatch(moment.strip()):
+    if parts := _MOMENT.fullmatch(moment.strip(SPACE)):
         activity.set("last-updated-datetime", f"{parts[1]}T{parts[2]}")
         changes.note("timestamp", activity, moment, f"{parts[1]}T{parts[2]}")
     _descend(changes, activity, _ACTIVITY)
@@ -130,12 +137,17 @@ def _mend(changes: _Changes, element: ET.Element, step: _Step) -> None:
         first(changes, element)
     for attribute, kind, names in codes:
         old = element.get(attribute)
-        if old is not None and (new := names.get(old.strip().lower())) is not None:
+        if old is None or not (code := old.strip(SPACE)):
+            continue
+        new = names.get(code.lower())
+        if new is not None:
             element.set(attribute, new)
             changes.note(kind, element, old, new)
+        elif code not in names.values() and code not in old_codes.NEWER.get(kind, ()):
+            changes.note("unmapped-code", element, old, f"{element.tag}/@{attribute}")
     for attribute in days:
         old = element.get(attribute)
-        if old and len(old) != 10 and (new := _day(old)) is not None and new != old.strip():
+        if old and len(old) != 10 and (new := _day(old)) is not None and new != old.strip(SPACE):
             element.set(attribute, new)
             changes.note("date", element, old, new)
     if words:
@@ -159,7 +171,7 @@ def _own_text(element: ET.Element) -> str:
     text = element.text or ""
     if len(element):
         text += "".join(child.tail or "" for child in element)
-    return text.strip()
+    return text.strip(SPACE)
 
 
 def _without_text(element: ET.Element) -> None:
@@ -168,10 +180,13 @@ def _without_text(element: ET.Element) -> None:
         child.tail = None
 
 
-def _remove(parent: ET.Element, child: ET.Element) -> None:
-    if child.tail and child.tail.strip():  # ElementTree takes what follows an element for a part of it
-        parent.text = (parent.text or "") + child.tail
-    parent.remove(child)
+def _remove(parent: ET.Element, gone: Collection[ET.Element]) -> None:
+    stay = [child for child in parent if child not in gone]
+    # ElementTree takes what follows an element for a part of it
+    strays = [child.tail for child in parent if child.tail and child in gone and child.tail.strip(SPACE)]
+    if strays:
+        parent.text = "".join([parent.text or "", *strays])
+    parent[:] = stay
 
 
 def _into_narrative(changes: _Changes, element: ET.Element) -> None:
@@ -204,9 +219,10 @@ def _merge_languages(changes: _Changes, parent: ET.Element, inside: Mapping[str,
         if step is None or not step.words or len(child) != 1 or child[0].tag != "narrative":
             continue
         identity = old_codes.IDENTITY.get(child.tag)
-        if identity is None or child.get(identity, "").strip():
+        if identity is None or child.get(identity, "").strip(SPACE):
             language = (child[0].get(LANG) or changes.language).lower()
             alike.setdefault((child.tag, *sorted(child.items())), []).append((language, child))
+    gone: set[ET.Element] = set()
     for variants in alike.values():
         languages = [language for language, _ in variants]
         size = len(set(languages))
@@ -216,14 +232,16 @@ def _merge_languages(changes: _Changes, parent: ET.Element, inside: Mapping[str,
             kept = variants[start][1]
             for _, variant in variants[start + 1 : start + size]:
                 kept.append(variant[0])
-                _remove(parent, variant)
+                gone.add(variant)
                 changes.moved(variant, kept)
-            changes.note("merged-languages", kept, kept.tag, ", ".join(languages[:size]))
+            changes.note("merged-languages", kept, kept.tag)
+    if gone:
+        _remove(parent, gone)
 
 
 def _day(text: str) -> str | None:
     """Give the day of a date written with a midnight or a Z, and its zone where it has one; None for all else."""
-    parts = _MIDNIGHT.fullmatch(text.strip())
+    parts = _MIDNIGHT.fullmatch(text.strip(SPACE))
     if parts is None:
         return None
     try:
@@ -234,29 +252,59 @@ def _day(text: str) -> str | None:
 
 
 def _day_from_text(changes: _Changes, element: ET.Element) -> None:
-    if element.get("iso-date", "").strip() or not (text := _own_text(element)):
+    text = _own_text(element)
+    if not text or (day := _day(text)) is None:
         return
-    if (day := _day(text)) is not None:
+    stated = element.get("iso-date", "").strip(SPACE)
+    if not stated:
         element.set("iso-date", day)
-        _without_text(element)
         changes.note("date-from-text", element, text, day)
+    elif (_day(stated) or "")[:10] == day[:10]:
+        changes.note("date-label", element, text, element.tag)
+    else:
+        return
+    _without_label(changes, element)
+
+
+def _without_label(changes: _Changes, element: ET.Element) -> None:
+    _without_text(element)
+    language = element.attrib.pop(LANG, None)
+    if language is not None:
+        changes.note("label-language", element, element.tag, language)
+
+
+def _label(changes: _Changes, element: ET.Element) -> None:
+    _beside(changes, element, "code", "label")
+
+
+def _name_of_relation(changes: _Changes, element: ET.Element) -> None:
+    _beside(changes, element, "ref", "reference-label")
+
+
+def _beside(changes: _Changes, element: ET.Element, attribute: str, kind: str) -> None:
+    """Take off the words beside an attribute, which alone says in 2.03 what both say."""
+    code = element.get(attribute, "").strip(SPACE)
+    words = _own_text(element) if code else ""
+    if words and len(words) <= _LONGEST_LABEL:
+        changes.note(kind, element, words, code, element.tag)
+        _without_label(changes, element)
 
 
 def _identifier_from_text(changes: _Changes, element: ET.Element) -> None:
     text = _own_text(element)
-    if text and not element.get("ref", "").strip():
+    if text and not element.get("ref", "").strip(SPACE):
         element.set("ref", text)
         _without_text(element)
         changes.note("other-identifier", element, text)
     ref, name = element.get("owner-ref"), element.get("owner-name")
-    if element.find("owner-org") is not None or not f"{ref or ''}{name or ''}".strip():
+    if element.find("owner-org") is not None or not f"{ref or ''}{name or ''}".strip(SPACE):
         return
     owner = ET.SubElement(element, "owner-org")
     if ref is not None:
         owner.set("ref", ref)
         del element.attrib["owner-ref"]
     if name is not None:
-        ET.SubElement(owner, "narrative").text = name.strip()
+        ET.SubElement(owner, "narrative").text = name.strip(SPACE)
         del element.attrib["owner-name"]
     changes.note("owner", owner, ref or "", name or "")
 
@@ -273,7 +321,7 @@ def _website_to_link(changes: _Changes, element: ET.Element) -> None:
 
 
 def _language_of_document(changes: _Changes, element: ET.Element) -> None:
-    language = element.get("language", "").strip()
+    language = element.get("language", "").strip(SPACE)
     if language and len(language.split()) == 1 and element.find("language") is None:
         del element.attrib["language"]
         ET.SubElement(element, "language", {"code": language})
@@ -281,6 +329,7 @@ def _language_of_document(changes: _Changes, element: ET.Element) -> None:
 
 
 def _flag_of_crs(changes: _Changes, element: ET.Element) -> None:
+    _label(changes, element)
     element.tag = "other-flags"
     changes.note("other-flags", element, element.get("code", ""))
 
@@ -289,7 +338,7 @@ def _place(changes: _Changes, location: ET.Element) -> None:
     _coordinates_to_point(changes, location)
     for entry in location.iterfind("gazetteer-entry"):
         agency, code = entry.get("gazetteer-ref", ""), _own_text(entry)
-        vocabulary = old_codes.GAZETTEERS.get(agency.strip().lower())
+        vocabulary = old_codes.GAZETTEERS.get(agency.strip(SPACE).lower())
         if vocabulary is not None and code and not {"vocabulary", "code"} & entry.attrib.keys():
             entry.tag = "location-id"
             entry.set("vocabulary", vocabulary)
@@ -299,6 +348,7 @@ def _place(changes: _Changes, location: ET.Element) -> None:
             changes.note("location-id", entry, code, agency, vocabulary)
     kind = location.find("location-type")
     if kind is not None and kind.get("code") and location.find("feature-designation") is None:
+        _label(changes, kind)
         kind.tag = "feature-designation"  # both are of the list LocationType
         changes.note("feature-designation", kind, kind.get("code", ""))
 
@@ -307,24 +357,31 @@ def _coordinates_to_point(changes: _Changes, location: ET.Element) -> None:
     coordinates = location.find("coordinates")
     if coordinates is None or location.find("point") is not None:
         return
-    latitude, longitude = coordinates.get("latitude", "").strip(), coordinates.get("longitude", "").strip()
+    latitude, longitude = (coordinates.get(name, "").strip(SPACE) for name in ("latitude", "longitude"))
     if not (_DEGREES.fullmatch(latitude) and _DEGREES.fullmatch(longitude)):
+        if latitude or longitude:
+            changes.note("coordinates", coordinates, latitude, longitude)
         return
     point = ET.SubElement(location, "point", {"srsName": _EPSG_4326})
     ET.SubElement(point, "pos").text = f"{latitude} {longitude}"
     del coordinates.attrib["latitude"]
     del coordinates.attrib["longitude"]
-    if not coordinates.attrib and not len(coordinates) and not _own_text(coordinates):  # a @precision stays
-        _remove(location, coordinates)
     changes.note("point", point, f"{latitude} {longitude}")
+    if not coordinates.attrib and not len(coordinates) and not _own_text(coordinates):
+        _remove(location, {coordinates})
+    elif precision := coordinates.get("precision"):
+        changes.note("precision", coordinates, precision)
 
 
 _WORDS = _Step(words=True)
+_CODE = _Step(_label)
 _DAY = _Step(_day_from_text, days=("iso-date",))
 _MONEY = _Step(days=("value-date",))
 _PERIOD = {"period-start": _DAY, "period-end": _DAY, "value": _MONEY}
 _PARTIES = {"provider-org": _WORDS, "receiver-org": _WORDS}
-_LINK = _Step(_language_of_document, inside={"title": _WORDS, "description": _WORDS})
+_LINK = _Step(
+    _language_of_document, inside={"title": _WORDS, "description": _WORDS, "category": _CODE, "language": _CODE}
+)
 _SECTOR = _Step(codes=(("vocabulary", "sector-vocabulary", old_codes.SECTORS),), words=True)
 _COUNTRY_AND_REGION = {"recipient-country": _WORDS, "recipient-region": _WORDS}
 _FIGURE = _Step(inside={"comment": _WORDS, "document-link": _LINK})
@@ -339,13 +396,19 @@ _INDICATOR = _Step(
     },
 )
 _TRANSACTION = {
-    "transaction-type": _Step(codes=(("code", "transaction-type", old_codes.TRANSACTIONS),)),
+    "transaction-type": _Step(_label, codes=(("code", "transaction-type", old_codes.TRANSACTIONS),)),
     "transaction-date": _DAY,
     "value": _MONEY,
     "description": _WORDS,
     "sector": _SECTOR,
     **_PARTIES,
     **_COUNTRY_AND_REGION,
+    **dict.fromkeys(["disbursement-channel", "flow-type", "finance-type", "aid-type", "tied-status"], _CODE),
+}
+_LOCATION = {
+    **dict.fromkeys(["name", "description", "activity-description"], _WORDS),
+    **dict.fromkeys(["location-reach", "location-id", "administrative", "exactness", "location-class"], _CODE),
+    **dict.fromkeys(["feature-designation", "location-type"], _CODE),
 }
 _ACTIVITY: Mapping[str, _Step] = {
     "reporting-org": _WORDS,
@@ -354,22 +417,24 @@ _ACTIVITY: Mapping[str, _Step] = {
     "participating-org": _Step(codes=(("role", "organisation-role", old_codes.ROLES),), words=True),
     "other-identifier": _Step(_identifier_from_text, inside={"owner-org": _WORDS}),
     "activity-date": _Step(_day_from_text, (("type", "date-type", old_codes.DATES),), ("iso-date",), words=True),
+    **dict.fromkeys(["activity-status", "activity-scope", "collaboration-type", "default-flow-type"], _CODE),
+    **dict.fromkeys(["default-finance-type", "default-aid-type", "default-tied-status"], _CODE),
     "contact-info": _Step(
         inside=dict.fromkeys(["organisation", "department", "person-name", "job-title", "mailing-address"], _WORDS)
     ),
     **_COUNTRY_AND_REGION,
-    "location": _Step(_place, inside=dict.fromkeys(["name", "description", "activity-description"], _WORDS)),
+    "location": _Step(_place, inside=_LOCATION),
     "sector": _SECTOR,
     "tag": _WORDS,
     "humanitarian-scope": _WORDS,
-    "country-budget-items": _Step(inside={"budget-item": _Step(inside={"description": _WORDS})}),
+    "country-budget-items": _Step(inside={"budget-item": _Step(_label, inside={"description": _WORDS})}),
     "policy-marker": _Step(codes=(("vocabulary", "policy-marker-vocabulary", old_codes.MARKERS),), words=True),
     "budget": _Step(codes=(("type", "budget-type", old_codes.BUDGETS),), inside=_PERIOD),
     "planned-disbursement": _Step(inside={**_PERIOD, **_PARTIES}),
     "transaction": _Step(inside=_TRANSACTION),
     "document-link": _LINK,
     "activity-website": _Step(_website_to_link),
-    "related-activity": _Step(codes=(("type", "related-activity-type", old_codes.RELATIONS),)),
+    "related-activity": _Step(_name_of_relation, (("type", "related-activity-type", old_codes.RELATIONS),)),
     "conditions": _Step(
         inside={"condition": _Step(codes=(("type", "condition-type", old_codes.CONDITIONS),), words=True)}
     ),
@@ -381,7 +446,10 @@ _ACTIVITY: Mapping[str, _Step] = {
         inside={
             "aidtype-flag": _Step(_flag_of_crs),
             "loan-terms": _Step(
-                inside=dict.fromkeys(["commitment-date", "repayment-first-date", "repayment-final-date"], _DAY)
+                inside={
+                    **dict.fromkeys(["repayment-type", "repayment-plan"], _CODE),
+                    **dict.fromkeys(["commitment-date", "repayment-first-date", "repayment-final-date"], _DAY),
+                }
             ),
             "loan-status": _MONEY,
         }

@@ -17,7 +17,7 @@ def write(o, out, w):
         v1_0 = o.type
         s = '  <related-activity'
         if v0_0 is not None: s += ' ref="' + quoted(v0_0) + '"'
-        if v1_0 is not None: s += ' type="' + Q[(v1_0._value_ if v1_0.__class__ in k1 else k1_of(v1_0))] + '"'
+        if v1_0 is not None: s += ' type="' + Q[(v1_0._value_ if v1_0.__class__ in k_v1_0 else k_v1_0_of(v1_0))] + '"'
         out.append(s)
     except InvalidValue:
         del out[k:]
@@ -39,7 +39,7 @@ from aidmodel.io.iati.kinds import CURRENCY, DAY, DECIMAL, FLAG, LANG, STRING, K
 from aidmodel.io.iati.parts import Part, split_money, split_span
 from aidmodel.io.iati.plan import Nodes, Plan
 from aidmodel.io.iati.read_source import VARIANTS, is_repeated
-from aidmodel.io.iati.writing import INDENT, Days, Quoted, Writing, homeless, narratives
+from aidmodel.io.iati.writing import INDENT, QUOTED, Days, Writing, homeless, narratives
 from aidmodel.model.result import Result
 
 Write: TypeAlias = Callable[[Any, list[str], Writing], None]
@@ -56,7 +56,7 @@ def writer(plan: Plan, depth: int) -> Write:
         "escaped": escaped,
         "quoted": quoted,
         "tell": _refuse,
-        "Q": _QUOTED,
+        "Q": QUOTED,
         "days": _DAYS,
         "Result": Result,
         "InvalidValue": InvalidValue,
@@ -66,7 +66,6 @@ def writer(plan: Plan, depth: int) -> Write:
     return write
 
 
-_QUOTED = Quoted()
 _DAYS = Days()
 
 
@@ -175,7 +174,7 @@ class _WriteSource:
     def plain(self, kind: Kind, value: str) -> str:
         if kind in (STRING, CURRENCY):
             return value
-        name = f"k{len(self.names)}"
+        name = f"k_{value}"
         if kind.codes is not None:
             self.names |= {name: kind.codes, f"{name}_of": kind.write}
             return f"({value}._value_ if {value}.__class__ in {name} else {name}_of({value}))"

@@ -69,6 +69,8 @@ def write_iati(
 ) -> Written | Report:
     """Write one or many projects as an IATI 2.03 activity file, to a path or an open binary file, as they come.
 
+    A path that ends in ``.gz`` or ``.zip`` is packed.
+
     ``generated`` is the time to be stated as that of the file; None: that of ``header``, or none. ``header`` is that of
     a file that was read, whose further attributes, prefixes and pieces are written again; or the projects of
     :func:`iter_iati`, for that of their file, some of which is known only at the end. None: where ``projects`` are those

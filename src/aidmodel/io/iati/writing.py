@@ -1,7 +1,7 @@
 """What is known and found while projects are written, and the texts that every element is made of."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -45,6 +45,10 @@ class Quoted(dict[str, str]):
         return text
 
 
+QUOTED = Quoted()
+"""The values of attributes that come again and again."""
+
+
 class Days(dict[dt.date, str]):
     """Days as they are written, as :class:`Quoted` has the values of attributes."""
 
@@ -83,24 +87,26 @@ class Writing:
         self.lost.append(Lost(thing, field, "iati.not-written", message))
 
 
-def homeless(plan: Plan, cls: type[Any]) -> tuple[Any, Any]:
-    """Give what gets the fields of a class that IATI has no place for, and what it gives where nothing is stated."""
-    fields = {field.name: field for field in attrs.fields(cls)}
-    own = [name for name in fields if name not in {field.name for field in attrs.fields(plan.cls)}]
-    names = [name for name in (*plan.homeless, *own) if name in fields]
-    if not names:
+def _homeless(plan: Plan, cls: type[Any]) -> list["attrs.Attribute[Any]"]:
+    """Give the fields of a class that IATI has no place for: those of the plan, and those the plan's class has not."""
+    homed = {field.name for field in attrs.fields(plan.cls)} - {*plan.homeless}
+    return [field for field in attrs.fields(cls) if field.name not in homed]
+
+
+def homeless(plan: Plan, cls: type[Any]) -> tuple[Callable[[Any], object] | None, object]:
+    """Give what gets the fields of a class that IATI has no place for, None for none, and what it gives where nothing is stated."""
+    fields = _homeless(plan, cls)
+    if not fields:
         return None, None
-    defaults = tuple(fields[name].default for name in names)
-    return attrgetter(*names), defaults if len(names) > 1 else defaults[0]
+    defaults = tuple(field.default for field in fields)
+    return attrgetter(*(field.name for field in fields)), defaults if len(fields) > 1 else defaults[0]
 
 
 def lose_homeless(plan: Plan, thing: object, writing: Writing) -> None:
     """Note each field of an object that is stated and that IATI has no place for."""
-    fields = {field.name: field for field in attrs.fields(type(thing))}  # type: ignore[arg-type]  # an attrs class
-    homed = {field.name for field in attrs.fields(plan.cls)} - {*plan.homeless}
-    for name, field in fields.items():
-        if name not in homed and getattr(thing, name) != field.default:
-            writing.lose(thing, name, "has no place in IATI, and is not written")
+    for field in _homeless(plan, type(thing)):
+        if getattr(thing, field.name) != field.default:
+            writing.lose(thing, field.name, "has no place in IATI, and is not written")
 
 
 def narratives(text: Text, margin: str, out: list[str]) -> None:
@@ -110,8 +116,5 @@ def narratives(text: Text, margin: str, out: list[str]) -> None:
         if language is None:
             out.append(f"{margin}<narrative>{words}</narrative>\n" if words else f"{margin}<narrative/>\n")
         else:
-            tag = f'{margin}<narrative xml:lang="{_QUOTED[language]}"'
+            tag = f'{margin}<narrative xml:lang="{QUOTED[language]}"'
             out.append(f"{tag}>{words}</narrative>\n" if words else f"{tag}/>\n")
-
-
-_QUOTED = Quoted()

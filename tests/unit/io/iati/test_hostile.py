@@ -118,7 +118,7 @@ CASES = {
     "text of references": ("around(b'<a>', times(b'&#8364;', 14 * MB), b'</a>')", LINES + AFTER),
     "text in CDATA": ("around(b'<a><![CDATA[', times(b'xy]', 33 * MB), b']]></a>')", LINES + AFTER),
     "text parted by comments": ("around(b'<a>', times(b'xy\\nxy\\nxy\\n<!---->', 6 * MB), b'</a>')", LINES + AFTER),
-    "text between activities": ("around(b'', times(b'x', 100 * MB))", "is full of text between its activities" + AFTER),
+    "text between activities": ("around(b'', times(b'x', 100 * MB))", "is full of what is no activity" + AFTER),
     "white space before the root": ("around(b'', times(b' ', 100 * MB), b'', b'', b'<a/>')", VALUE + NONE),
     "no XML at all": (
         "times(b'x', 100 * MB)",
@@ -174,6 +174,25 @@ def test_refused(name: str) -> None:
     assert found.seconds < SECONDS
 
 
+@pytest.mark.parametrize(
+    ("piece", "count", "block", "given"),
+    [
+        (b"<x/>", 2_000_000, 1000, 1 + 16_131),  # 2 ** 20 // (64 + 1)
+        (b"<x>" + b"words " * 10_000 + b"</x>", 1_000, 1, 1 + 17),  # 2 ** 20 // (64 + 1 + 60,000)
+        (b"<iati-activities/>", 2_000_000, 1000, 1),
+    ],
+    ids=["elements", "long elements", "roots"],
+)
+def test_beside_activities(piece: bytes, count: int, block: int, given: int) -> None:
+    """What is kept because it stands beside the activities is bounded, however many pieces it comes in."""
+    found = ran(f"run(Made(around(b'', times({piece!r}, {count}, {block}))))")
+    many = f"{given:,}"
+
+    assert (given, f"is full of what is no activity{AFTER.replace('1', many)}") == (found.given, found.said)
+    assert found.peak < 60 << 20
+    assert found.seconds < SECONDS
+
+
 BOMBS = {
     "gzip": "pack = zlib.compressobj(9, wbits=31)\nrun(b''.join(map(pack.compress, BOMB)) + pack.flush())",
     "zip": (
@@ -205,7 +224,7 @@ def test_a_valid_activity_of_24_mb_is_given() -> None:
         '  <description>\\n    <narrative xml:lang="fr">Décaissement prévu &amp; versé</narrative>\\n'
         "  </description>\\n</transaction>\\n"
     )
-    found = ran(f"run(Made(around(b'<a>', times('''{piece}'''.encode(), 85_000), b'</a>')))")
+    found = ran(f"run(Made(around(b'<iati-activity>', times('''{piece}'''.encode(), 85_000), b'</iati-activity>')))")
 
     assert (3, "") == (found.given, found.said)
     assert found.seconds < SECONDS
@@ -223,3 +242,101 @@ def test_a_million_activities_take_no_memory() -> None:
 def test_the_reader_itself_is_small() -> None:
     """So that the peaks above are those of the input."""
     assert ran("run(HEAD + TAIL)").peak < 40 << 20
+
+
+# ------------------------------------------------------------------ shapes of one activity
+
+
+SHAPE_SECONDS = 5
+"""Of processor time for what is far larger than what is published, and takes for ever where it is looked through again
+for each of its parts."""
+
+SHAPE = r"""
+import json, time
+from aidmodel.errors import Unreadable
+from aidmodel.io.iati.reader import read_iati
+from aidmodel.io.iati.writer import write_iati
+
+
+def activities(inner, version="2.03"):
+    return f'<iati-activities version="{version}">{inner}</iati-activities>'.encode()
+
+
+def activity(inner, version="2.03"):
+    return activities(f"<iati-activity><iati-identifier>XX-1</iati-identifier>{inner}</iati-activity>", version)
+
+
+start = time.process_time()
+"""
+
+
+def measured(source: str) -> tuple[list[object], float]:
+    """Run what sets ``said``, in a process of its own; give it, and the seconds of processor time it took."""
+    end = "print(json.dumps([said, time.process_time() - start]))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{SHAPE}\n{source}\n{end}"],
+        check=True, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    said, seconds = json.loads(done.stdout)
+    return said, seconds
+
+
+SHAPES: dict[str, tuple[str, list[object]]] = {
+    "unknown elements at every level": (
+        """
+link = '<document-link url="http://x.org" format="text/plain"><title><narrative>A</narrative></title><x/></document-link>'
+inner = f"<actual>{link * 3000}<x/></actual><x/>"
+for name in ("period", "indicator", "result"):
+    inner = f"<{name}>{inner}</{name}><x/>"
+loaded = read_iati(activity(inner))
+actual = loaded.one().chain.nodes[0].indicators[0].periods[0].actuals[0]
+said = [len(actual.documents), sum(issue.code == "iati.unknown-element" for issue in loaded.report)]
+""",
+        [3000, 3005],
+    ),
+    "words between elements": (
+        """
+loaded = read_iati(activity('<sector code="1"/>words' * 20_000))
+said = [len(loaded.one().sectors)]
+""",
+        [20_000],
+    ),
+    "unknown elements, read and written": (
+        """
+loaded = read_iati(activity("<x/>" * 20_000))
+written = write_iati(loaded.value)
+said = [len(loaded.one().extras.raw), len(loaded.report), written.data.count(b"<x/>")]
+""",
+        [20_000, 20_000, 20_000],
+    ),
+    "an old activity of sectors in two languages": (
+        """
+pair = "".join(
+    f'<sector code="{{0}}" vocabulary="DAC" percentage="1" xml:lang="{language}">{word}</sector>'
+    for language, word in (("en", "Water"), ("fr", "Eau"))
+)
+loaded = read_iati(activity("".join(pair.format(number) for number in range(20_000)), "1.04"))
+said = [len(loaded.one().sectors)]
+""",
+        [20_000],
+    ),
+    "unknown elements beside activities": (
+        """
+try:
+    said = [len(read_iati(activities("<iati-activity/>" + "<x/>" * 200_000)).report)]
+except Unreadable as error:
+    said = [str(error)]
+""",
+        [f"the bytes: is full of what is no activity, after 16,132 elements that were read{NONE}"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_shapes(name: str) -> None:
+    """All of it is read, in time."""
+    source, expected = SHAPES[name]
+    said, seconds = measured(source)
+
+    assert expected == said
+    assert seconds < SHAPE_SECONDS

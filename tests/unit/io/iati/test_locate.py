@@ -120,6 +120,39 @@ def test_a_file_that_changed_is_not_looked_into(tmp_path: Path) -> None:
     assert Locator("a\0b").find((0,)) is None
 
 
+def test_a_file_that_is_back(tmp_path: Path) -> None:
+    """Nothing is remembered of a time when it was another one."""
+    path = tmp_path / "a.xml"
+    path.write_bytes(FILE)
+    locator = Locator(path)
+    path.rename(tmp_path / "b.xml")
+    assert locator.find((4,)) is None
+    (tmp_path / "b.xml").rename(path)
+    assert (13, 3) == locator.find((4,))
+
+
+def test_a_path_is_meant_from_where_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever goes to another folder finds the same file, pickled or not."""
+    (tmp_path / "a.xml").write_bytes(FILE)
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    wanted = Locator("a.xml").want((4,))
+    pickled = pickle.dumps(wanted)
+    monkeypatch.chdir("elsewhere")
+
+    assert (13, 3) == wanted()
+    assert (13, 3) == pickle.loads(pickled)()  # noqa: S301  our own
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_what_cannot_be_read_twice(tmp_path: Path) -> None:
+    """A pipe would wait for a writer for ever; it is not opened, nor is a device."""
+    os.mkfifo(tmp_path / "pipe")
+
+    assert Locator(tmp_path / "pipe").find((0,)) is None
+    assert Locator("/dev/null").find((0,)) is None
+
+
 def test_before_a_break() -> None:
     """What stands before it is found; nothing is raised."""
     locator = Locator(FILE[: FILE.index(b"<budget")] + b"<")
@@ -141,3 +174,15 @@ def test_it_pickles(tmp_path: Path) -> None:
 
         assert (4, 5) == copy()
         assert (4, 5) == pickle.loads(pickle.dumps(copy))()  # noqa: S301
+
+
+def test_bytes_are_not_pickled() -> None:
+    """A place takes a few bytes, the file it stands in many; all that is held by then is found."""
+    locator = Locator(FILE + b" " * 1_000_000)
+    here, gone, other = locator.want((0, 0)), locator.want((9, 9)), locator.want((4,))
+    pickled = pickle.dumps((here, gone))
+
+    assert len(pickled) < 1000
+    assert [(4, 5), None] == [each() for each in pickle.loads(pickled)]  # noqa: S301  our own
+    assert (13, 3) == other()
+    assert (3, 3) == locator.find((0,))

@@ -96,7 +96,9 @@ class TestTrees:
 
     def test_children_are_cut_off(self) -> None:
         """Ten thousand that are not kept leave nothing behind in the root."""
-        trees = trees_of([b"<iati-activities>", *[b"<a><b/></a>"] * 10_000, b"</iati-activities>"])
+        trees = trees_of(
+            [b"<iati-activities>", *[b"<iati-activity><b/></iati-activity>"] * 10_000, b"</iati-activities>"]
+        )
         most = 0
         for _ in trees:
             most = max(most, len(trees._top[0]))
@@ -154,15 +156,23 @@ class TestTrees:
         assert [None, None, None] == [tree.tail for tree in trees]
         assert ["one", "two & three", "four"] == trees.strays
 
+    def test_what_is_no_white_space(self) -> None:
+        """XML knows four characters of it; a no-break space is a word."""
+        trees = trees_of(["<iati-activities> \t\r\n<a/>\u00a0\u2003 </iati-activities>".encode()])
+
+        assert ["a"] == [tree.tag for tree in trees]
+        assert ["\u00a0\u2003"] == trees.strays
+
     def test_a_long_activity_comes_in_growing_bites(self) -> None:
         """It is the same as any other, and so are those after it."""
         inner = "".join(f"<narrative n='{number}'>{'word ' * 20}</narrative>" for number in range(20_000))
-        content = f"<iati-activities><a>{inner}</a><b/><c>{inner}</c></iati-activities>".encode()
+        trees = f"<iati-activity>{inner}</iati-activity><b/><iati-activity>{inner}</iati-activity>"
+        content = f"<iati-activities>{trees}</iati-activities>".encode()
 
         a, b, c = trees_of(cut(content, BLOCK))
 
-        assert f"<a>{inner}</a>".replace("'", '"') == ET.tostring(a, "unicode")
-        assert ("b", "c", 20_000) == (b.tag, c.tag, len(c))
+        assert f"<iati-activity>{inner}</iati-activity>".replace("'", '"') == ET.tostring(a, "unicode")
+        assert ("b", "iati-activity", 20_000) == (b.tag, c.tag, len(c))
 
     @pytest.mark.skipif(not REAL.exists(), reason="the real files are not here")
     def test_real_files(self) -> None:
@@ -366,7 +376,7 @@ class TestBroken:
 
     def test_a_damaged_archive(self) -> None:
         """What was unpacked before the damage is given."""
-        content = b"<iati-activities>" + b"".join(b"<a n='%d'/>" % number for number in range(20_000))
+        content = b"<iati-activities>" + b"".join(b"<iati-activity n='%d'/>" % number for number in range(20_000))
         given, error = read(gzip.compress(content)[:-10_000])
 
         assert 1000 < len(given) < 20_000
@@ -411,7 +421,26 @@ class TestLimits:
 
     def test_much_text_between_activities(self) -> None:
         """It would be kept to be reported."""
-        content = b"<iati-activities>" + b"<a/>words" * 300_000
+        content = b"<iati-activities>" + b"<iati-activity/>words" * 300_000
         trees = trees_of(cut(content, BLOCK))
-        with pytest.raises(Unreadable, match="is full of text between its activities"):
+        with pytest.raises(Unreadable, match="is full of what is no activity"):
             list(trees)
+
+    @pytest.mark.parametrize(
+        ("piece", "most"),
+        [
+            ("<x/>", 16_131),  # 2 ** 20 // (64 + 1)
+            ("<x><y/></x>", 8_065),  # 2 ** 20 // (2 * 65)
+            ("<x yz='1234567'>words</x>", 13_273),  # 2 ** 20 // (65 + 2 + 7 + 5)
+            ("<iati-activities><x/></iati-activities>", 7_281),  # 2 ** 20 // (64 + 15 + 65)
+        ],
+    )
+    def test_many_elements_beside_activities(self, piece: str, most: int) -> None:
+        """Each counts 64 characters, its name, its attributes and its words; activities do not count."""
+        activity = b"<iati-activity/>" * 20_000
+        trees = trees_of(cut(b"<iati-activities>" + activity + piece.encode() * 20_000, BLOCK))
+        given: list[str] = []
+        with pytest.raises(Unreadable, match="is full of what is no activity"):
+            given.extend(tree.tag for tree in trees)
+
+        assert ["x"] * most == given[20_000:]
