@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 
 from aidmodel import read_iati, write_iati
-from aidmodel.io.iati.versions import Upgrade, is_old, upgrade, version_of
+from aidmodel.io.iati.version_changes import Upgrade
+from aidmodel.io.iati.versions import is_old, upgrade, version_of
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "iati"
 WITH_FILES = pytest.mark.skipif(not SHARED.is_dir(), reason="the files of publishers are not part of the repository")

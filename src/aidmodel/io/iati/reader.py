@@ -19,7 +19,8 @@ from aidmodel.io.iati.plan import activity
 from aidmodel.io.iati.raw import fragment
 from aidmodel.io.iati.reading import Reading, paths_of
 from aidmodel.io.iati.stream import Root, Trees
-from aidmodel.io.iati.versions import Upgrade, is_old, upgrade, version_of
+from aidmodel.io.iati.version_changes import Upgrade
+from aidmodel.io.iati.versions import is_old, upgrade, version_of
 from aidmodel.io.memory import uncollected
 from aidmodel.issues import Header, Issue, Loaded, Report
 from aidmodel.model.project import Project

@@ -4,68 +4,28 @@ Everything that reads an activity knows 2.03 only. What an old activity says in 
 it, and noted; what has no place in 2.03 stays where it is, for the reader to keep raw. Nothing is guessed.
 """
 
-import datetime as dt
 import re
-from collections.abc import Callable, Collection, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
-from aidmodel.errors import shown
 from aidmodel.io.iati import version_codes as old_codes
 from aidmodel.io.iati.kinds import LANG, SPACE
+from aidmodel.io.iati.version_changes import (
+    Changes,
+    Step,
+    Upgrade,
+    day_from_text,
+    descend,
+    flag_of_crs,
+    identifier_from_text,
+    label,
+    language_of_document,
+    name_of_relation,
+    place,
+    website_to_link,
+)
 
-_MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?(Z|[+-][0-9]{2}:[0-9]{2})?")
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?[^ ]*)")
-_DEGREES = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
-_EPSG_4326 = "http://www.opengis.net/def/crs/EPSG/0/4326"
-_LONGEST_LABEL = 300  # what is longer could not be named whole, see errors.shown, and so it stays
-
-
-class Upgrade(NamedTuple):
-    """One change made to an activity to bring it to 2.03, or one thing that could not be brought to it and stays."""
-
-    kind: str
-    """The stable slug of the kind: "text-into-narrative", "date-type", "merged-languages"."""
-    message: str
-    """What was changed into what; it is true of each of the elements."""
-    element: ET.Element
-    """The first element it happened to, as it stands in the upgraded tree."""
-    count: int  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]  # over tuple.count
-    """How many elements of the activity it happened to."""
-
-
-class _Changes:
-    """What was changed in one activity, and the language of its words."""
-
-    __slots__ = ("_counts", "_first", "_kept", "language")
-
-    def __init__(self, language: str) -> None:
-        self.language = language
-        self._counts: dict[tuple[str, ...], int] = {}
-        self._first: dict[tuple[str, ...], ET.Element] = {}
-        self._kept: dict[ET.Element, ET.Element] = {}
-
-    def note(self, kind: str, element: ET.Element, *values: str) -> None:
-        """Count a change; those of one kind with the same values are one."""
-        change = (kind, *values)
-        if change in self._counts:
-            self._counts[change] += 1
-        else:
-            self._counts[change] = 1
-            self._first[change] = element
-
-    def moved(self, gone: ET.Element, kept: ET.Element) -> None:
-        """Let what was noted of one element be said of the one it went into."""
-        self._kept[gone] = kept
-
-    def upgrades(self) -> list[Upgrade]:
-        """Give all that was changed, in order of first appearance."""
-        return [
-            Upgrade(
-                kind, old_codes.SENTENCES[kind].format(*map(shown, values)), self._kept.get(element, element), count
-            )
-            for ((kind, *values), element), count in zip(self._first.items(), self._counts.values(), strict=True)
-        ]
 
 
 def is_old(version: str) -> bool:
@@ -103,7 +63,7 @@ def upgrade(activity: ET.Element) -> list[Upgrade]:
     >>> ET.tostring(activity, encoding="unicode")
     '<iati-activity><title><narrative xml:lang="fr">Une école</narrative></title></iati-activity>'
     """
-    changes = _Changes(activity.get(LANG, "").lower())
+    changes = Changes(activity.get(LANG, "").lower())
     version = activity.get("version")
     if version is not None:
         del activity.attrib["version"]
@@ -112,291 +72,34 @@ def upgrade(activity: ET.Element) -> list[Upgrade]:
     if parts := _MOMENT.fullmatch(moment.strip(SPACE)):
         activity.set("last-updated-datetime", f"{parts[1]}T{parts[2]}")
         changes.note("timestamp", activity, moment, f"{parts[1]}T{parts[2]}")
-    _descend(changes, activity, _ACTIVITY)
+    descend(changes, activity, _ACTIVITY)
     return changes.upgrades()
 
 
-class _Step(NamedTuple):
-    """What is done to an element, in this order."""
-
-    first: Callable[[_Changes, ET.Element], None] | None = None
-    """What only this element needs."""
-    codes: tuple[tuple[str, str, old_codes.Names], ...] = ()
-    """Attributes that hold a code, each with the kind of the change and the codes."""
-    days: tuple[str, ...] = ()
-    """Attributes that hold a date."""
-    words: bool = False
-    """Whether it holds narratives in 2.03."""
-    inside: "Mapping[str, _Step] | None" = None
-    """What is done to its children, by name."""
-
-
-def _mend(changes: _Changes, element: ET.Element, step: _Step) -> None:
-    first, codes, days, words, inside = step
-    if first is not None:
-        first(changes, element)
-    for attribute, kind, names in codes:
-        old = element.get(attribute)
-        if old is None or not (code := old.strip(SPACE)):
-            continue
-        new = names.get(code.lower())
-        if new is not None:
-            element.set(attribute, new)
-            changes.note(kind, element, old, new)
-        elif code not in names.values() and code not in old_codes.NEWER.get(kind, ()):
-            changes.note("unmapped-code", element, old, f"{element.tag}/@{attribute}")
-    for attribute in days:
-        old = element.get(attribute)
-        if old and len(old) != 10 and (new := _day(old)) is not None and new != old.strip(SPACE):
-            element.set(attribute, new)
-            changes.note("date", element, old, new)
-    if words:
-        _into_narrative(changes, element)
-    if inside is not None:
-        _descend(changes, element, inside)
-
-
-def _descend(changes: _Changes, parent: ET.Element, inside: Mapping[str, _Step]) -> None:
-    languages = False
-    for child in parent:
-        step = inside.get(child.tag)
-        if step is not None:
-            languages = languages or child.get(LANG) is not None
-            _mend(changes, child, step)
-    if languages:
-        _merge_languages(changes, parent, inside)
-
-
-def _own_text(element: ET.Element) -> str:
-    text = element.text or ""
-    if len(element):
-        text += "".join(child.tail or "" for child in element)
-    return text.strip(SPACE)
-
-
-def _without_text(element: ET.Element) -> None:
-    element.text = None
-    for child in element:
-        child.tail = None
-
-
-def _remove(parent: ET.Element, gone: Collection[ET.Element]) -> None:
-    stay = [child for child in parent if child not in gone]
-    # ElementTree takes what follows an element for a part of it
-    strays = [child.tail for child in parent if child.tail and child in gone and child.tail.strip(SPACE)]
-    if strays:
-        parent.text = "".join([parent.text or "", *strays])
-    parent[:] = stay
-
-
-def _into_narrative(changes: _Changes, element: ET.Element) -> None:
-    text = _own_text(element)
-    language = element.get(LANG)
-    if text:
-        changes.note("text-into-narrative", element, element.tag)
-    elif language and not len(element):
-        changes.note("language-into-narrative", element, element.tag, language)
-    else:
-        return
-    _without_text(element)
-    narrative = ET.Element("narrative")
-    narrative.text = text or None
-    if language is not None:
-        narrative.set(LANG, language)
-        del element.attrib[LANG]
-    element.insert(0, narrative)
-
-
-def _merge_languages(changes: _Changes, parent: ET.Element, inside: Mapping[str, _Step]) -> None:
-    """Make one of elements that are equal but for the language they are in.
-
-    Where there are several of each (two conditions of one type, each in two languages), they are told apart only if
-    the languages come in the same order again and again; else all stay as they are.
-    """
-    alike: dict[tuple[object, ...], list[tuple[str, ET.Element]]] = {}
-    for child in parent:
-        step = inside.get(child.tag)
-        if step is None or not step.words or len(child) != 1 or child[0].tag != "narrative":
-            continue
-        identity = old_codes.IDENTITY.get(child.tag)
-        if identity is None or child.get(identity, "").strip(SPACE):
-            language = (child[0].get(LANG) or changes.language).lower()
-            alike.setdefault((child.tag, *sorted(child.items())), []).append((language, child))
-    gone: set[ET.Element] = set()
-    for variants in alike.values():
-        languages = [language for language, _ in variants]
-        size = len(set(languages))
-        if size == 1 or languages != languages[:size] * (len(variants) // size):
-            continue
-        for start in range(0, len(variants), size):
-            kept = variants[start][1]
-            for _, variant in variants[start + 1 : start + size]:
-                kept.append(variant[0])
-                gone.add(variant)
-                changes.moved(variant, kept)
-            changes.note("merged-languages", kept, kept.tag)
-    if gone:
-        _remove(parent, gone)
-
-
-def _day(text: str) -> str | None:
-    """Give the day of a date written with a midnight or a Z, and its zone where it has one; None for all else."""
-    parts = _MIDNIGHT.fullmatch(text.strip(SPACE))
-    if parts is None:
-        return None
-    try:
-        dt.date.fromisoformat(parts[1])
-    except ValueError:
-        return None
-    return parts[1] if parts[2] in (None, "Z", "+00:00", "-00:00") else parts[1] + parts[2]
-
-
-def _day_from_text(changes: _Changes, element: ET.Element) -> None:
-    text = _own_text(element)
-    if not text or (day := _day(text)) is None:
-        return
-    stated = element.get("iso-date", "").strip(SPACE)
-    if not stated:
-        element.set("iso-date", day)
-        changes.note("date-from-text", element, text, day)
-    elif (_day(stated) or "")[:10] == day[:10]:
-        changes.note("date-label", element, text, element.tag)
-    else:
-        return
-    _without_label(changes, element)
-
-
-def _without_label(changes: _Changes, element: ET.Element) -> None:
-    _without_text(element)
-    language = element.attrib.pop(LANG, None)
-    if language is not None:
-        changes.note("label-language", element, element.tag, language)
-
-
-def _label(changes: _Changes, element: ET.Element) -> None:
-    _beside(changes, element, "code", "label")
-
-
-def _name_of_relation(changes: _Changes, element: ET.Element) -> None:
-    _beside(changes, element, "ref", "reference-label")
-
-
-def _beside(changes: _Changes, element: ET.Element, attribute: str, kind: str) -> None:
-    """Take off the words beside an attribute, which alone says in 2.03 what both say."""
-    code = element.get(attribute, "").strip(SPACE)
-    words = _own_text(element) if code else ""
-    if words and len(words) <= _LONGEST_LABEL:
-        changes.note(kind, element, words, code, element.tag)
-        _without_label(changes, element)
-
-
-def _identifier_from_text(changes: _Changes, element: ET.Element) -> None:
-    text = _own_text(element)
-    if text and not element.get("ref", "").strip(SPACE):
-        element.set("ref", text)
-        _without_text(element)
-        changes.note("other-identifier", element, text)
-    ref, name = element.get("owner-ref"), element.get("owner-name")
-    if element.find("owner-org") is not None or not f"{ref or ''}{name or ''}".strip(SPACE):
-        return
-    owner = ET.SubElement(element, "owner-org")
-    if ref is not None:
-        owner.set("ref", ref)
-        del element.attrib["owner-ref"]
-    if name is not None:
-        ET.SubElement(owner, "narrative").text = name.strip(SPACE)
-        del element.attrib["owner-name"]
-    changes.note("owner", owner, ref or "", name or "")
-
-
-def _website_to_link(changes: _Changes, element: ET.Element) -> None:
-    url = _own_text(element)
-    if url and not {"url", "format"} & element.attrib.keys():
-        element.tag = "document-link"
-        element.set("url", url)
-        element.set("format", "text/html")
-        _without_text(element)
-        ET.SubElement(element, "category", {"code": "A12"})
-        changes.note("website", element, url)
-
-
-def _language_of_document(changes: _Changes, element: ET.Element) -> None:
-    language = element.get("language", "").strip(SPACE)
-    if language and len(language.split()) == 1 and element.find("language") is None:
-        del element.attrib["language"]
-        ET.SubElement(element, "language", {"code": language})
-        changes.note("document-language", element, language)
-
-
-def _flag_of_crs(changes: _Changes, element: ET.Element) -> None:
-    _label(changes, element)
-    element.tag = "other-flags"
-    changes.note("other-flags", element, element.get("code", ""))
-
-
-def _place(changes: _Changes, location: ET.Element) -> None:
-    _coordinates_to_point(changes, location)
-    for entry in location.iterfind("gazetteer-entry"):
-        agency, code = entry.get("gazetteer-ref", ""), _own_text(entry)
-        vocabulary = old_codes.GAZETTEERS.get(agency.strip(SPACE).lower())
-        if vocabulary is not None and code and not {"vocabulary", "code"} & entry.attrib.keys():
-            entry.tag = "location-id"
-            entry.set("vocabulary", vocabulary)
-            entry.set("code", code)
-            del entry.attrib["gazetteer-ref"]
-            _without_text(entry)
-            changes.note("location-id", entry, code, agency, vocabulary)
-    kind = location.find("location-type")
-    if kind is not None and kind.get("code") and location.find("feature-designation") is None:
-        _label(changes, kind)
-        kind.tag = "feature-designation"  # both are of the list LocationType
-        changes.note("feature-designation", kind, kind.get("code", ""))
-
-
-def _coordinates_to_point(changes: _Changes, location: ET.Element) -> None:
-    coordinates = location.find("coordinates")
-    if coordinates is None or location.find("point") is not None:
-        return
-    latitude, longitude = (coordinates.get(name, "").strip(SPACE) for name in ("latitude", "longitude"))
-    if not (_DEGREES.fullmatch(latitude) and _DEGREES.fullmatch(longitude)):
-        if latitude or longitude:
-            changes.note("coordinates", coordinates, latitude, longitude)
-        return
-    point = ET.SubElement(location, "point", {"srsName": _EPSG_4326})
-    ET.SubElement(point, "pos").text = f"{latitude} {longitude}"
-    del coordinates.attrib["latitude"]
-    del coordinates.attrib["longitude"]
-    changes.note("point", point, f"{latitude} {longitude}")
-    if not coordinates.attrib and not len(coordinates) and not _own_text(coordinates):
-        _remove(location, {coordinates})
-    elif precision := coordinates.get("precision"):
-        changes.note("precision", coordinates, precision)
-
-
-_WORDS = _Step(words=True)
-_CODE = _Step(_label)
-_DAY = _Step(_day_from_text, days=("iso-date",))
-_MONEY = _Step(days=("value-date",))
+_WORDS = Step(words=True)
+_CODE = Step(label)
+_DAY = Step(day_from_text, days=("iso-date",))
+_MONEY = Step(days=("value-date",))
 _PERIOD = {"period-start": _DAY, "period-end": _DAY, "value": _MONEY}
 _PARTIES = {"provider-org": _WORDS, "receiver-org": _WORDS}
-_LINK = _Step(
-    _language_of_document, inside={"title": _WORDS, "description": _WORDS, "category": _CODE, "language": _CODE}
+_LINK = Step(
+    language_of_document, inside={"title": _WORDS, "description": _WORDS, "category": _CODE, "language": _CODE}
 )
-_SECTOR = _Step(codes=(("vocabulary", "sector-vocabulary", old_codes.SECTORS),), words=True)
+_SECTOR = Step(codes=(("vocabulary", "sector-vocabulary", old_codes.SECTORS),), words=True)
 _COUNTRY_AND_REGION = {"recipient-country": _WORDS, "recipient-region": _WORDS}
-_FIGURE = _Step(inside={"comment": _WORDS, "document-link": _LINK})
-_INDICATOR = _Step(
+_FIGURE = Step(inside={"comment": _WORDS, "document-link": _LINK})
+_INDICATOR = Step(
     codes=(("measure", "indicator-measure", old_codes.MEASURES),),
     inside={
         "title": _WORDS,
         "description": _WORDS,
         "document-link": _LINK,
         "baseline": _FIGURE,
-        "period": _Step(inside={"period-start": _DAY, "period-end": _DAY, "target": _FIGURE, "actual": _FIGURE}),
+        "period": Step(inside={"period-start": _DAY, "period-end": _DAY, "target": _FIGURE, "actual": _FIGURE}),
     },
 )
 _TRANSACTION = {
-    "transaction-type": _Step(_label, codes=(("code", "transaction-type", old_codes.TRANSACTIONS),)),
+    "transaction-type": Step(label, codes=(("code", "transaction-type", old_codes.TRANSACTIONS),)),
     "transaction-date": _DAY,
     "value": _MONEY,
     "description": _WORDS,
@@ -410,42 +113,42 @@ _LOCATION = {
     **dict.fromkeys(["location-reach", "location-id", "administrative", "exactness", "location-class"], _CODE),
     **dict.fromkeys(["feature-designation", "location-type"], _CODE),
 }
-_ACTIVITY: Mapping[str, _Step] = {
+_ACTIVITY: Mapping[str, Step] = {
     "reporting-org": _WORDS,
     "title": _WORDS,
-    "description": _Step(codes=(("type", "description-type", old_codes.DESCRIPTIONS),), words=True),
-    "participating-org": _Step(codes=(("role", "organisation-role", old_codes.ROLES),), words=True),
-    "other-identifier": _Step(_identifier_from_text, inside={"owner-org": _WORDS}),
-    "activity-date": _Step(_day_from_text, (("type", "date-type", old_codes.DATES),), ("iso-date",), words=True),
+    "description": Step(codes=(("type", "description-type", old_codes.DESCRIPTIONS),), words=True),
+    "participating-org": Step(codes=(("role", "organisation-role", old_codes.ROLES),), words=True),
+    "other-identifier": Step(identifier_from_text, inside={"owner-org": _WORDS}),
+    "activity-date": Step(day_from_text, (("type", "date-type", old_codes.DATES),), ("iso-date",), words=True),
     **dict.fromkeys(["activity-status", "activity-scope", "collaboration-type", "default-flow-type"], _CODE),
     **dict.fromkeys(["default-finance-type", "default-aid-type", "default-tied-status"], _CODE),
-    "contact-info": _Step(
+    "contact-info": Step(
         inside=dict.fromkeys(["organisation", "department", "person-name", "job-title", "mailing-address"], _WORDS)
     ),
     **_COUNTRY_AND_REGION,
-    "location": _Step(_place, inside=_LOCATION),
+    "location": Step(place, inside=_LOCATION),
     "sector": _SECTOR,
     "tag": _WORDS,
     "humanitarian-scope": _WORDS,
-    "country-budget-items": _Step(inside={"budget-item": _Step(_label, inside={"description": _WORDS})}),
-    "policy-marker": _Step(codes=(("vocabulary", "policy-marker-vocabulary", old_codes.MARKERS),), words=True),
-    "budget": _Step(codes=(("type", "budget-type", old_codes.BUDGETS),), inside=_PERIOD),
-    "planned-disbursement": _Step(inside={**_PERIOD, **_PARTIES}),
-    "transaction": _Step(inside=_TRANSACTION),
+    "country-budget-items": Step(inside={"budget-item": Step(label, inside={"description": _WORDS})}),
+    "policy-marker": Step(codes=(("vocabulary", "policy-marker-vocabulary", old_codes.MARKERS),), words=True),
+    "budget": Step(codes=(("type", "budget-type", old_codes.BUDGETS),), inside=_PERIOD),
+    "planned-disbursement": Step(inside={**_PERIOD, **_PARTIES}),
+    "transaction": Step(inside=_TRANSACTION),
     "document-link": _LINK,
-    "activity-website": _Step(_website_to_link),
-    "related-activity": _Step(_name_of_relation, (("type", "related-activity-type", old_codes.RELATIONS),)),
-    "conditions": _Step(
-        inside={"condition": _Step(codes=(("type", "condition-type", old_codes.CONDITIONS),), words=True)}
+    "activity-website": Step(website_to_link),
+    "related-activity": Step(name_of_relation, (("type", "related-activity-type", old_codes.RELATIONS),)),
+    "conditions": Step(
+        inside={"condition": Step(codes=(("type", "condition-type", old_codes.CONDITIONS),), words=True)}
     ),
-    "result": _Step(
+    "result": Step(
         codes=(("type", "result-type", old_codes.RESULTS),),
         inside={"title": _WORDS, "description": _WORDS, "document-link": _LINK, "indicator": _INDICATOR},
     ),
-    "crs-add": _Step(
+    "crs-add": Step(
         inside={
-            "aidtype-flag": _Step(_flag_of_crs),
-            "loan-terms": _Step(
+            "aidtype-flag": Step(flag_of_crs),
+            "loan-terms": Step(
                 inside={
                     **dict.fromkeys(["repayment-type", "repayment-plan"], _CODE),
                     **dict.fromkeys(["commitment-date", "repayment-first-date", "repayment-final-date"], _DAY),
@@ -454,6 +157,6 @@ _ACTIVITY: Mapping[str, _Step] = {
             "loan-status": _MONEY,
         }
     ),
-    "fss": _Step(days=("extraction-date",), inside={"forecast": _MONEY}),
+    "fss": Step(days=("extraction-date",), inside={"forecast": _MONEY}),
 }
 """What may have to be done to an activity of a first version; the names are those of 1.05 and, where it fits, 2.03."""

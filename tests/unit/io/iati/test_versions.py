@@ -8,8 +8,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from aidmodel.io.iati.version_changes import Upgrade
 from aidmodel.io.iati.version_codes import SENTENCES
-from aidmodel.io.iati.versions import Upgrade, is_old, upgrade, version_of
+from aidmodel.io.iati.versions import is_old, upgrade, version_of
 
 FIXTURES = Path(__file__).parents[3] / "data" / "iati" / "versions"
 
