@@ -180,7 +180,7 @@ class Report:
         """How many issues there are, by weight, in a line: "1 error, 2 warnings"."""
         counts = {severity: sum(issue.severity is severity for issue in self.issues) for severity in reversed(Severity)}
         said = [
-            f"{count} {severity}{'s' if count > 1 and severity is not Severity.INFO else ''}"
+            f"{count:,} {severity}{'s' if count > 1 and severity is not Severity.INFO else ''}"
             for severity, count in counts.items()
             if count
         ]

@@ -250,7 +250,7 @@ LISTS: Mapping[str, version_codes.Names] = {
 
 
 def _upgrades() -> Iterator[str]:
-    yield "\n## What an upgrade from 1.0x does\n\nEach is noted once an activity, with how often it was done.\n\n"
+    yield "\n## What an upgrade from 1.0x does\n\nEach is noted once for an activity and for what it was made of, with how often it was done: every old spelling is named.\n\n"
     yield from (f"- {sentence.replace('{}', '…')}\n" for sentence in version_codes.SENTENCES.values())
     yield "\nThe codes, whether in capitals or not; all others stay as they are:\n\n| in the file | codes |\n| --- | --- |\n"
     for place, names in LISTS.items():

@@ -199,7 +199,7 @@ def test_a_long_report_is_cut() -> None:
 
     assert 1 + 200 == len(page.all("tr"))
     assert "m199" in page.text
-    assert page.text.startswith("1201 info")
+    assert page.text.startswith("1,201 info")
     assert page.text.endswith("and 1,001 more: iterate the report")
     assert "more" not in Page(html(Report(issues[:200]))).text
 
