@@ -16,6 +16,7 @@ from hypothesis import assume, example, given, settings, strategies as st
 from aidmodel import (
     Budget,
     Code,
+    Contact,
     CrsAdd,
     DateSpan,
     Document,
@@ -263,6 +264,7 @@ def test_raw_content_is_written_or_named(project: Project) -> None:
 
 @some
 @given(projects())
+@example(Project(contacts=Contact(mailing_addresses=Text())))
 @example(Project(extras=Extras(raw=Raw(at="", name="a b", xml="<a b/>", index=0))))
 @example(Project(extras=Extras(raw=Raw(at="", name="@a b", xml="c"))))
 @example(Project(extras=Extras(raw=Raw(at="", name="a", xml="<a/>"))))

@@ -100,8 +100,10 @@ class _Careful:
         if tag in plan.words:
             field, many = plan.words[tag]
             texts: tuple[Text, ...] = getattr(thing, field) if many else (getattr(thing, field),)
-            for text in texts:
-                if text.entries:
+            for position, text in enumerate(texts):
+                if many and not text.entries:
+                    self.writing.lose(thing, f"{field}[{position}]", "holds no words, and is not written")
+                elif text.entries:
                     out.append(f"{margin}<{tag}>\n")
                     narratives(text, margin + INDENT, out)
                     out.append(f"{margin}</{tag}>\n")

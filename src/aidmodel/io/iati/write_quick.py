@@ -195,6 +195,8 @@ class _WriteSource:
         if tag in plan.words:
             field, many = plan.words[tag]
             yield f"for x in o.{field}:" if many else f"x = o.{field}"
+            if many:
+                yield "    if not x.entries: tell('')"
             yield from (f"    {line}" if many else line for line in self.words(margin, tag))
         elif tag in plan.nodes:
             yield from self.nodes(plan.nodes[tag], "out", self.depth + 1)
