@@ -368,7 +368,7 @@ def test_twenty_issues_are_enough(tmp_path: Path, capsys: pytest.CaptureFixture[
 
     lines = capsys.readouterr().err.splitlines()
 
-    assert f"{path}: 1,234 issues while reading: 1234 warnings" == lines[0]
+    assert f"{path}: 1,234 issues while reading: 1,234 warnings" == lines[0]
     assert 1235 == len(lines)
 
     path.write_text(
