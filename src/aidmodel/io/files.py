@@ -42,8 +42,8 @@ class _Counted:
     """An open file that counts what is taken of it, and can be looked into before it is read."""
 
     def __init__(self, name: str, file: BinaryIO) -> None:
-        self.name = name
-        self.taken = 0
+        self.name: str = name
+        self.taken: int = 0
         self._file = file
         self._ahead = b""
 
@@ -75,7 +75,8 @@ class _Counted:
         self.taken += len(content)
         return content
 
-    read1 = read
+    def read1(self, size: int = -1) -> bytes:
+        return self.read(size)
 
     def seekable(self) -> bool:
         seekable = getattr(self._file, "seekable", None)
@@ -111,9 +112,9 @@ class Opened:
     """A source that is open: its name for messages, and its bytes, unpacked as they are asked for."""
 
     def __init__(self, file: _Counted, content: _Readable, size: int | None) -> None:
-        self.name = file.name
+        self.name: str = file.name
         """What messages call it: the path, the file's own name, or "the bytes"."""
-        self.size = size
+        self.size: int | None = size
         """Bytes on the disk or given, packed where they are packed; None: nobody knows before the end."""
         self._file = file
         self._content = content

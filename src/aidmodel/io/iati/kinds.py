@@ -219,7 +219,7 @@ def default_currency(stated: str | None) -> str | None:
         return None
 
 
-code_of = builder(Code)
+code_of: Callable[..., Code] = builder(Code)
 """Makes a code of what was read as one."""
 
 
@@ -262,7 +262,7 @@ _MENDS: dict[Listed, str] = {
     MeasureType.BOOLEAN: "IATI has it as a name from a list (3)",
 }
 
-text_of = builder(Text)
+text_of: Callable[..., Text] = builder(Text)
 """Makes the text of the entries that narratives were read as."""
 
 

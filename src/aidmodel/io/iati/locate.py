@@ -28,8 +28,8 @@ class Wanted:
     __slots__ = ("__weakref__", "locator", "place")
 
     def __init__(self, locator: "Locator", place: Place) -> None:
-        self.locator = locator
-        self.place = place
+        self.locator: Locator = locator
+        self.place: Place = place
         locator.wanted.add(self)
 
     def __call__(self) -> tuple[int, int] | None:

@@ -69,21 +69,21 @@ class ReadSource:
 
     def __init__(self, plan: Plan, names: dict[str, Any], reader: Callable[[Plan], object]) -> None:
         self.plan = plan
-        self.names = names
+        self.names: dict[str, Any] = names
         self.reader = reader
         self.slots: dict[tuple[int, int], str] = {}
         for number, part in enumerate(plan.parts):
             for at in range(len(part.slots)):
                 self.slots[number, at] = f"s{number}_{at}"
-        self.parts = {part: number for number, part in enumerate(plan.parts)}
-        self.single = [words.field for words in plan.words.values() if not words.many]
+        self.parts: dict[Part, int] = {part: number for number, part in enumerate(plan.parts)}
+        self.single: list[str] = [words.field for words in plan.words.values() if not words.many]
         self.single += [nodes.field for nodes in plan.nodes.values() if not nodes.many]
-        self.several = [words.field for words in plan.words.values() if words.many]
+        self.several: list[str] = [words.field for words in plan.words.values() if words.many]
         self.several += [nodes.field for nodes in plan.nodes.values() if nodes.many]
         self.several += [nodes.field for _, nodes in plan.wrapped.values()]
         self.several += [listing.field for listing in plan.listings.values()]
         rows = {tag: nodes for tag, nodes in plan.nodes.items() if nodes.many}
-        self.sorted = rows if len(rows) > _FEW else {}
+        self.sorted: dict[str, Nodes] = rows if len(rows) > _FEW else {}
         """The children that are many and of many kinds, so that they are looked up and not compared with each."""
         names["many"] = {tag: (reader(nodes.plan), nodes.plan) for tag, nodes in self.sorted.items()}
 

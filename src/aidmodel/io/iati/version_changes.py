@@ -35,7 +35,7 @@ class Changes:
     __slots__ = ("_counts", "_first", "_kept", "language")
 
     def __init__(self, language: str) -> None:
-        self.language = language
+        self.language: str = language
         self._counts: dict[tuple[str, ...], int] = {}
         self._first: dict[tuple[str, ...], ET.Element] = {}
         self._kept: dict[ET.Element, ET.Element] = {}

@@ -74,12 +74,12 @@ class Writing:
     __slots__ = ("currency", "forbidden", "lost", "prefixes")
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
-        self.prefixes = prefixes
+        self.prefixes: Mapping[str, str] = prefixes
         """The prefixes of the namespaces that are declared on the root, by their addresses."""
         self.currency: str | None = None
         """The default currency of the activity that is being written."""
         self.lost: list[Lost] = []
-        self.forbidden = False
+        self.forbidden: bool = False
         """Whether characters that XML has no form for were replaced in the activity that is being written."""
 
     def lose(self, thing: object, field: str, message: str) -> None:
