@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from aidmodel.io import files
+from aidmodel import _files as files
 from aidmodel.io.iati import stream, version_codes
 from aidmodel.io.iati.kinds import LANG
 from aidmodel.io.iati.parts import CLASS, Part

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from aidmodel._cli.bar import counted
 from aidmodel._cli.files import Entry, FailedError, ProjectFile, naming
-from aidmodel.io.files import unpacked_name
+from aidmodel._files import unpacked_name
 from aidmodel.issues import Header, Issue, Report, Severity
 from aidmodel.model.project import Project
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self, final
 
 from aidmodel._cli.bar import Bar
+from aidmodel._files import opened
 from aidmodel.errors import InvalidValue, Unreadable
-from aidmodel.io.files import opened
 from aidmodel.issues import Issue
 
 if TYPE_CHECKING:

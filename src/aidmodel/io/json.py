@@ -10,9 +10,9 @@ from typing import Any, TypeVar, overload
 
 import attrs
 
+from aidmodel._files import Source, Target, opened, unpacked_name, writing
 from aidmodel.errors import InvalidValue, Unreadable, join_path, shown
 from aidmodel.io.codec import CLASS, Schemas, codec_of, kinds_of
-from aidmodel.io.files import Source, Target, opened, unpacked_name, writing
 from aidmodel.io.forms import Data
 from aidmodel.io.json_text import compact, parse, pretty, safe
 from aidmodel.io.memory import uncollected

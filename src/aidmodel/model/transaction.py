@@ -35,7 +35,7 @@ class TransactionType(Listed):
     LOAN_REPAYMENT = "6"
     """Principal paid back."""
     REIMBURSEMENT = "7"
-    """Money given back after it was disbursed."""
+    """A disbursement that covers what the receiver has already spent, as the grant or loan provides for."""
     PURCHASE_OF_EQUITY = "8"
     """Shares bought."""
     SALE_OF_EQUITY = "9"

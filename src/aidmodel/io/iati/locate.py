@@ -7,8 +7,8 @@ from typing import final
 from weakref import WeakSet
 from xml.parsers import expat
 
+from aidmodel._files import opened
 from aidmodel.errors import AidModelError
-from aidmodel.io.files import opened
 from aidmodel.io.iati.broken import ACTIVITIES
 
 Place = tuple[int, ...]

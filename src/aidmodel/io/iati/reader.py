@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element as Tree
 
 from attrs import evolve
 
+from aidmodel._files import Source, opened
 from aidmodel.errors import InvalidValue, join_path
-from aidmodel.io.files import Source, opened
 from aidmodel.io.iati import read_quick
 from aidmodel.io.iati.findings import READING
 from aidmodel.io.iati.kinds import TIMESTAMP, Unclean

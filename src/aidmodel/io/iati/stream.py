@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple, final
 from xml.parsers import expat
 
+from aidmodel._files import BLOCK, Opened
 from aidmodel.errors import Unreadable
-from aidmodel.io.files import BLOCK, Opened
 from aidmodel.io.iati import broken
 from aidmodel.io.iati.broken import ACTIVITIES
 from aidmodel.io.iati.kinds import SPACE
@@ -71,7 +71,7 @@ class Trees:
     Reads as far as the root's start tag when it is made; iterating it reads the rest, once. Where the file breaks, the
     children that were complete before the break are given first.
 
-    >>> from aidmodel.io.files import opened
+    >>> from aidmodel._files import opened
     >>> with opened(b'<iati-activities version="2.03"><iati-activity/><x/></iati-activities>') as file:
     ...     trees = Trees(file)
     ...     trees.root.attributes["version"], [tree.tag for tree in trees]

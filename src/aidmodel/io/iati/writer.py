@@ -7,8 +7,8 @@ from typing import BinaryIO, final, overload
 import attrs
 from attrs import evolve, frozen
 
+from aidmodel._files import Target, writing
 from aidmodel.errors import InvalidValue, join_path, shown
-from aidmodel.io.files import Target, writing
 from aidmodel.io.iati.findings import WRITING
 from aidmodel.io.iati.kinds import TIMESTAMP, Unclean, default_currency, escaped, quoted
 from aidmodel.io.iati.plan import activity

@@ -20,7 +20,7 @@ import io, json, resource, sys, time, zipfile, zlib
 from collections.abc import Iterator
 import xml.etree.ElementTree as ET
 from aidmodel.errors import Unreadable
-from aidmodel.io.files import opened
+from aidmodel._files import opened
 from aidmodel.io.iati.stream import Trees
 
 MB = 1_000_000

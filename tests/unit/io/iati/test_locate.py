@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aidmodel.io.files import opened
+from aidmodel._files import opened
 from aidmodel.io.iati.locate import Locator
 from aidmodel.io.iati.stream import Trees
 

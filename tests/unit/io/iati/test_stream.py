@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from aidmodel.errors import Unreadable
-from aidmodel.io.files import BLOCK, Opened, opened
+from aidmodel._files import BLOCK, Opened, opened
 from aidmodel.io.iati import stream
 from aidmodel.io.iati.stream import Root, Trees
 
