@@ -363,8 +363,9 @@ def planned(plan: Plan, thing: Any, depth: int = 1) -> Iterator[tuple[Plan, Any,
 
 
 @some
-@given(bare_projects())
+@given(bare_projects() | typed_projects() | kept_projects())
 @example(FULL[0])
+@example(FOREIGN[0])
 def test_the_two_writers_write_alike(project: Project) -> None:
     """The quick one gives the lines, and the losses, that the careful one gives, for each object."""
     for plan, thing, depth in planned(activity(), project):

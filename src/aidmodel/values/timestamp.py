@@ -59,6 +59,8 @@ def timestamp_text(moment: datetime) -> str:
     >>> timestamp_text(as_timestamp("2014-09-10T07:15:37.500+00:00"))
     '2014-09-10T07:15:37.5Z'
     """
+    if moment.tzinfo is UTC and not moment.microsecond:
+        return f"{moment.isoformat()[:19]}Z"  # as most are
     fraction = f".{moment.microsecond:06d}".rstrip("0") if moment.microsecond else ""
     zone = moment.utcoffset()
     if zone is None:

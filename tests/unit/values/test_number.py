@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from decimal import Decimal, localcontext
 
 import pytest
 
 from aidmodel.errors import InvalidValue
-from aidmodel.values.number import as_decimal
+from aidmodel.values.number import as_decimal, plain
 
 HOSTILE = """
 import decimal
@@ -73,3 +74,22 @@ def test_a_mend_keeps_the_number(text: str, mend: str) -> None:
         as_decimal(text)
 
     assert mend == caught.value.mend
+
+
+@pytest.mark.parametrize("capitals", [0, 1])
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("1E+3", "1000"),
+        ("1.50E+5", "150000"),
+        ("0.0000001", "0.0000001"),
+        ("0E-20", "0.00000000000000000000"),
+        ("-12.50", "-12.50"),
+        ("0.00", "0.00"),
+    ],
+)
+def test_a_number_is_written_without_exponent(number: str, text: str, capitals: int) -> None:
+    """With all its decimals, whichever letter the program has for exponents."""
+    with localcontext() as context:
+        context.capitals = capitals
+        assert text == plain(Decimal(number))

@@ -273,17 +273,14 @@ def texts(entries: list[tuple[str | None, str]]) -> Text:
 
 def escaped(text: str) -> str:
     """Write text so that XML reads it back: the marks of XML, and the line end that it would make another of."""
-    if _MARKS(text) is None:
-        return text
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
-
-
-_MARKS = re.compile("[&<>\r]").search
-_MARKS_OF_ATTRIBUTES = re.compile('[&<>"\r\n\t]').search
+    # four searches for a letter take less time than one for any of four
+    if "&" in text or "<" in text or ">" in text or "\r" in text:
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    return text
 
 
 def quoted(text: str) -> str:
     """Write the value of an attribute between double quotes."""
-    if _MARKS_OF_ATTRIBUTES(text) is None:
-        return text
-    return escaped(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    if '"' in text or "\n" in text or "\t" in text:
+        return escaped(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return escaped(text)

@@ -163,7 +163,7 @@ _DATE_TYPES = {
     "3": (DateKind.PLANNED, DateEdge.END),
     "4": (DateKind.ACTUAL, DateEdge.END),
 }
-_CODES_OF_DATES = {kind_and_edge: code for code, kind_and_edge in _DATE_TYPES.items()}
+_CODES_OF_DATES = {(kind.value, edge.value): code for code, (kind, edge) in _DATE_TYPES.items()}
 
 
 def _join_date_type(code: str | None) -> tuple[DateKind, DateEdge | None]:
@@ -177,11 +177,14 @@ def _join_date_type(code: str | None) -> tuple[DateKind, DateEdge | None]:
 
 
 def _split_date_type(kind: DateKind, edge: DateEdge | None, tell: Tell) -> tuple[str | None]:
-    if edge is not None and kind is DateKind.STATED:
+    if edge is None:
+        if kind is not DateKind.STATED:
+            tell("is neither a start nor an end, and IATI has no third: it is written without a type")
+        return (None,)
+    code = _CODES_OF_DATES.get((kind._value_, edge._value_))  # texts, as members are hashed by a function in Python
+    if code is None:
         tell("is of a date neither planned nor actual; IATI has no third: it is written without a type", "edge")
-    elif edge is None and kind is not DateKind.STATED:
-        tell("is neither a start nor an end, and IATI has no third: it is written without a type")
-    return (_CODES_OF_DATES.get((kind, edge)),)  # type: ignore[arg-type]  # None is in no key
+    return (code,)
 
 
 def _date_type(_: str) -> Part:

@@ -18,7 +18,7 @@ from aidmodel.model.extras import Raw
 
 
 def put_back(plan: Plan, depth: int, thing: Element, written: list[str], writing: Writing) -> list[str]:
-    """Give the lines of an element with the raw content of its object in it; what cannot be put back is noted."""
+    """Give the pieces of an element with the raw content of its object in it; what cannot be put back is noted."""
     elements: list[tuple[Raw, Tree]] = []
     pieces: dict[tuple[str, str], str] = {}
     for raw in thing.extras.raw if thing.extras is not None else ():
@@ -51,15 +51,17 @@ def _with_foreign(
     attributes = "".join(f' xmlns:{prefix}="{quoted(space)}"' for space, prefix in new.items())
     attributes += "".join(f' {named(name, known)}="{quoted(text)}"' for name, text in stated.items())
     elements = [fragment(piece, writing.prefixes) for piece in pieces]
-    head, mark, text = written[0].partition("/>" if written[0].endswith("/>\n") else ">")
+    start, _, rest = "".join(written).partition("\n")  # no attribute holds one, and own text is a number
+    head, mark, text = start.partition("/>" if start.endswith("/>") else ">")
     tag = head.split()[0][1:]
-    if len(written) == 1 and mark == ">":  # its own text stands on the same line
+    if mark == ">" and not rest:  # its own text stands on the same line
         text, _, _ = text.rpartition("</")
         return [f"{head}{attributes}>{text}{''.join(elements)}</{tag}>\n"]
     if mark == "/>" and not elements:
         return [f"{head}{attributes}/>\n"]
-    inner = [*written[1:-1], *(f"{INDENT * (depth + 1)}{element}\n" for element in elements)]
-    return [f"{head}{attributes}>\n", *inner, f"{INDENT * depth}</{tag}>\n"]
+    inner = rest[: rest.rfind("\n", 0, -1) + 1]
+    lines = [f"{INDENT * (depth + 1)}{element}\n" for element in elements]
+    return [f"{head}{attributes}>\n", inner, *lines, f"{INDENT * depth}</{tag}>\n"]
 
 
 _STEP = re.compile(r"([^\[\]]+)(?:\[([0-9]+)\])?")

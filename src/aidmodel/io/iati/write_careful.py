@@ -24,13 +24,17 @@ def write(plan: Plan, depth: int, thing: Any, out: list[str], writing: Writing) 
     if type(thing) not in VARIANTS.get(plan.cls, (plan.cls,)):
         writing.lose(thing, "", f"is a {type(thing).__name__}, and is written as what IATI has here")
     written = _Careful(plan, depth, writing).write(thing)
+    out += finished(plan, depth, thing, written, writing)
+
+
+def finished(plan: Plan, depth: int, thing: Any, written: list[str], writing: Writing) -> list[str]:
+    """Give the pieces of an element with the extras of its object; ``written`` is what its fields have made of it."""
     extras = thing.extras
-    if extras is not None:
-        if extras.pairs:
-            writing.lose(thing, "extras", f"holds {', '.join(extras)}, which IATI has no place for")
-        if extras.raw:
-            written = put_back(plan, depth, thing, written, writing)
-    out += written
+    if extras is None:
+        return written
+    if extras.pairs:
+        writing.lose(thing, "extras", f"holds {', '.join(extras)}, which IATI has no place for")
+    return put_back(plan, depth, thing, written, writing) if extras.raw else written
 
 
 class _Careful:
@@ -51,7 +55,7 @@ class _Careful:
         text = self.slots.pop(("", "#text"), None)
         start = f"{self.margin}<{self.plan.tag}{self.attributes('')}"
         if self.plan.narratives is not None:
-            narratives(getattr(thing, self.plan.narratives), self.margin + INDENT, out)
+            narratives(getattr(thing, self.plan.narratives).entries, self.margin + INDENT, out)
         for tag in self.plan.order:
             self.child(tag, thing, out)
         if text is not None and not out:
@@ -105,7 +109,7 @@ class _Careful:
                     self.writing.lose(thing, f"{field}[{position}]", "holds no words, and is not written")
                 elif text.entries:
                     out.append(f"{margin}<{tag}>\n")
-                    narratives(text, margin + INDENT, out)
+                    narratives(text.entries, margin + INDENT, out)
                     out.append(f"{margin}</{tag}>\n")
         elif tag in plan.nodes:
             field, many, node = plan.nodes[tag]

@@ -1,15 +1,13 @@
 """What is known and found while projects are written, and the texts that every element is made of."""
 
-import datetime as dt
-from collections.abc import Callable, Mapping
-from operator import attrgetter
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import attrs
 
 from aidmodel.io.iati.kinds import DAY, REMEMBERED, escaped, quoted
 from aidmodel.io.iati.plan import Plan
-from aidmodel.values.text import Text
+from aidmodel.values.text import Entry
 
 INDENT = "  "
 
@@ -26,36 +24,49 @@ def encoded(text: str) -> bytes | None:
         content = text.encode()
     except UnicodeEncodeError:
         return None
-    if (
-        len(content.translate(None, _CONTROLS)) != len(content)
-        or b"\xef\xbf\xbe" in content
-        or b"\xef\xbf\xbf" in content
-    ):
+    if "\ufffe" in text or "\uffff" in text or len(content.translate(None, _CONTROLS)) != len(content):
         return None
     return content
 
 
-class Quoted(dict[str, str]):
-    """Attribute values as they are written: a file repeats its codes, names and days."""
+class Ready(dict[Any, str]):
+    """Pieces of a file, each by the value that is written in it: a file repeats its codes, names and days.
 
-    def __missing__(self, value: str) -> str:
-        text = quoted(value)
-        if len(self) < REMEMBERED and len(value) < 100:
-            self[value] = text
-        return text
+    ``before`` and ``after`` stand around the value; ``days`` says that the values are days, and texts otherwise.
+    """
+
+    def __init__(self, before: str, after: str, days: bool = False) -> None:
+        super().__init__()
+        self._before = before
+        self._after = after
+        self._days = days
+
+    def __missing__(self, value: Any) -> str:
+        text = DAY.write(value) if self._days else quoted(value)
+        piece = f"{self._before}{text}{self._after}"
+        if len(self) < REMEMBERED and len(text) < 100:
+            self[value] = piece
+        return piece
 
 
-QUOTED = Quoted()
-"""The values of attributes that come again and again."""
+class Names(dict[tuple[Entry, ...], str]):
+    """What an element that holds a name alone has after its attributes, by the entries: a file repeats its names.
 
+    ``depth`` is that of the element, and ``end`` its end tag.
+    """
 
-class Days(dict[dt.date, str]):
-    """Days as they are written, as :class:`Quoted` has the values of attributes."""
+    def __init__(self, depth: int, end: str) -> None:
+        super().__init__()
+        self._margin = INDENT * (depth + 1)
+        self._end = end
 
-    def __missing__(self, day: dt.date) -> str:
-        text = DAY.write(day)
-        if len(self) < REMEMBERED:
-            self[day] = text
+    def __missing__(self, entries: tuple[Entry, ...]) -> str:
+        out = [">\n"]
+        narratives(entries, self._margin, out)
+        out.append(self._end)
+        text = "".join(out)
+        if len(self) < REMEMBERED and len(text) < 500:
+            self[entries] = text
         return text
 
 
@@ -87,34 +98,25 @@ class Writing:
         self.lost.append(Lost(thing, field, "iati.not-written", message))
 
 
-def _homeless(plan: Plan, cls: type[Any]) -> list["attrs.Attribute[Any]"]:
+def homeless(plan: Plan, cls: type[Any]) -> list["attrs.Attribute[Any]"]:
     """Give the fields of a class that IATI has no place for: those of the plan, and those the plan's class has not."""
     homed = {field.name for field in attrs.fields(plan.cls)} - {*plan.homeless}
     return [field for field in attrs.fields(cls) if field.name not in homed]
 
 
-def homeless(plan: Plan, cls: type[Any]) -> tuple[Callable[[Any], object] | None, object]:
-    """Give what gets the fields of a class that IATI has no place for, None for none, and what it gives where nothing is stated."""
-    fields = _homeless(plan, cls)
-    if not fields:
-        return None, None
-    defaults = tuple(field.default for field in fields)
-    return attrgetter(*(field.name for field in fields)), defaults if len(fields) > 1 else defaults[0]
-
-
 def lose_homeless(plan: Plan, thing: object, writing: Writing) -> None:
     """Note each field of an object that is stated and that IATI has no place for."""
-    for field in _homeless(plan, type(thing)):
+    for field in homeless(plan, type(thing)):
         if getattr(thing, field.name) != field.default:
             writing.lose(thing, field.name, "has no place in IATI, and is not written")
 
 
-def narratives(text: Text, margin: str, out: list[str]) -> None:
+def narratives(entries: tuple[Entry, ...], margin: str, out: list[str]) -> None:
     """Write the entries of a text, each in an element of its own."""
-    for language, words in text.entries:
+    for language, words in entries:
         words = escaped(words)
         if language is None:
             out.append(f"{margin}<narrative>{words}</narrative>\n" if words else f"{margin}<narrative/>\n")
         else:
-            tag = f'{margin}<narrative xml:lang="{QUOTED[language]}"'
+            tag = f'{margin}<narrative xml:lang="{quoted(language)}"'
             out.append(f"{tag}>{words}</narrative>\n" if words else f"{tag}/>\n")
