@@ -6,7 +6,7 @@ from threading import Barrier, Thread
 
 import pytest
 
-from aidmodel.io.memory import uncollected
+from aidmodel.io.memory import made_uncollected, uncollected
 
 
 @pytest.fixture(autouse=True)
@@ -57,3 +57,43 @@ def test_several_threads_at_once() -> None:
         thread.join()
 
     assert gc.isenabled()
+
+
+def test_a_call_without_it() -> None:
+    """It is off inside, on again after a result or an error, and stays off where it was off."""
+
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    assert not made_uncollected(gc.isenabled)
+    assert gc.isenabled()
+    with pytest.raises(ZeroDivisionError):
+        made_uncollected(fail)
+    assert gc.isenabled()
+    gc.disable()
+    assert not made_uncollected(gc.isenabled)
+    assert not gc.isenabled()
+
+
+def test_a_call_does_not_set_it_off() -> None:
+    """Half of what would set it off was made before and half inside, and is looked through when more is made."""
+    collections: list[object] = []
+    kept: list[list[int]] = []
+
+    def make() -> None:
+        kept.extend([] for _ in range(gc.get_threshold()[0]))
+
+    def note(phase: str, _: object) -> None:
+        collections.append(phase)
+
+    gc.collect()
+    gc.callbacks.append(note)
+    try:
+        made_uncollected(make)
+        inside = len(collections)
+        kept.extend([] for _ in range(2))
+    finally:
+        gc.callbacks.remove(note)
+
+    assert 0 == inside
+    assert collections

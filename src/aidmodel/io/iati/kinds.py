@@ -94,15 +94,18 @@ def _same(value: str) -> str:
 STRING = _kind("string", _bare, _same)
 
 
+_DIGITS = "0123456789"
+_BETWEEN = ("", ".")
+
+
 def is_plain(text: str) -> bool:
     """Say whether a number is written as most are, so that nothing can be wrong with it."""
-    return len(text) <= 20 and text.replace(".", "", 1).isdecimal() and text.isascii()
+    return len(text) <= 20 and text.strip(_DIGITS) in _BETWEEN and text not in _BETWEEN
 
 
 def _amount(text: str) -> Decimal:
-    words = text.strip(SPACE)
-    if is_plain(words):
-        return Decimal(words)
+    if is_plain(text):
+        return Decimal(text)
     words = _bare(text)
     try:
         number = as_decimal(words)
@@ -151,6 +154,9 @@ _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T00:00:00(?:\.0+)?)?(Z|[+-][0-9
 
 
 def _day(text: str) -> dt.date:
+    if len(text) == 10 and text[4] == text[7] == "-":  # as days are written; 2020-W01-1 is none
+        with suppress(ValueError):
+            return dt.date.fromisoformat(text)
     words = _bare(text)
     match = _DAY.fullmatch(words)
     if match is None:

@@ -73,6 +73,17 @@ class Part:
     currency: bool = False
     """Whether ``join`` takes the activity's default currency first."""
 
+    def reader(self) -> Callable[[str], Any] | None:
+        """Give what makes the joined value of the text of the one attribute it is made of; None: it is made of more."""
+        join, (slot, *more) = self.join, self.slots
+        if join is None or more or slot.child:
+            return None
+
+        def read(text: str) -> Any:
+            return join(slot.kind.read(text))
+
+        return read
+
 
 def one(field: str, slot: Slot) -> Part:
     """Give the part of a field that is one attribute or text."""

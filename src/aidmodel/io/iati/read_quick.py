@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element as Tree
 
 from aidmodel._build import builder, twin
 from aidmodel.io.iati import read_careful
-from aidmodel.io.iati.kinds import CURRENCY, LANG, REMEMBERED, SPACE, STRING, text_of, texts
+from aidmodel.io.iati.kinds import CURRENCY, LANG, REMEMBERED, SPACE, STRING, text_of
 from aidmodel.io.iati.parts import join_span
 from aidmodel.io.iati.plan import Plan
 from aidmodel.io.iati.read_source import ReadSource
@@ -23,7 +23,7 @@ from aidmodel.model.project import Project
 from aidmodel.model.result import Outcome
 from aidmodel.values.money import Money
 from aidmodel.values.span import DateSpan
-from aidmodel.values.text import Text
+from aidmodel.values.text import Entry, Text
 
 Read: TypeAlias = Callable[[Tree, Reading], Any]
 
@@ -52,10 +52,11 @@ def reader(plan: Plan) -> Read:
         "blank": _BLANK,
         "must_be_blank": _must_be_blank,
         "currencies": CURRENCY.known,
-        "narrative": _narrative,
+        "narratives": _narratives,
         "is_short": _is_short,
+        "text": _text,
+        "text_of": text_of,
         "words": _words,
-        "texts": texts,
         "chain": builder(ResultsChain),
         "FUNDING": OrganisationRole.FUNDING,
         "Funder": Funder,
@@ -73,42 +74,56 @@ def reader(plan: Plan) -> Read:
     return read
 
 
-_BLANK: set[str] = set()
+_BLANK: set[str | None] = {None, ""}
 """The white space that was met between elements: files repeat it, and a look-up is cheaper than to look at it."""
 
 
 def _must_be_blank(text: str) -> None:
+    """Refuse words where none belong; what is known to be blank is not asked about."""
     if text.strip(SPACE):
         raise KeyError
     if len(_BLANK) < REMEMBERED and len(text) < 100:
         _BLANK.add(text)
 
 
-def _is_short(key: tuple[tuple[tuple[str, str], ...], tuple[str | None, str] | None]) -> bool:
+def _is_short(key: tuple[tuple[tuple[str, str], ...], tuple[Entry, ...]]) -> bool:
     """Say whether what an organisation was made of is as short as names are, so that it may be remembered."""
-    attributes, narrative = key
-    return sum(len(text) for _, text in attributes) + len(narrative[1] if narrative else "") < 500
+    return sum(len(text) for pairs in key for _, text in pairs) < 500
 
 
-def _narrative(element: Tree) -> tuple[str | None, str]:
-    tail = element.tail
-    if element.tag != "narrative" or len(element):
-        raise KeyError
-    if tail and tail not in _BLANK:
-        _must_be_blank(tail)
-    language = None
-    if names := element.keys():  # an element without attributes would make a dict for .attrib
-        language = STRING.known[element.attrib[LANG]]
-        if len(names) > 1:
+def _narratives(element: Tree) -> tuple[Entry, ...]:
+    """Give the languages and words of an element that has narratives and no other child."""
+    entries: list[Entry] = []
+    for child in element:
+        if child.tag != "narrative" or len(child):
             raise KeyError
-    words = element.text
-    return language, words.strip(SPACE) if words else ""
+        if child.tail not in _BLANK:
+            _must_be_blank(child.tail or "")
+        words = child.text
+        language = None
+        if names := child.keys():  # an element without attributes would make a dict for .attrib
+            language = STRING.known[child.attrib[LANG]]
+            if len(names) > 1:
+                raise KeyError
+        entries.append((language, words.strip(SPACE) if words else ""))
+    return tuple(entries)
+
+
+_text_twin = twin(Text)
+
+
+def _text(element: Tree) -> Text:
+    """Give the text of an element that has narratives and no other child."""
+    text: Text = _text_twin()  # as text_of does, without a call
+    text.entries = _narratives(element)  # type: ignore[misc]
+    text.__class__ = Text
+    return text
 
 
 def _words(element: Tree) -> Text:
-    text = element.text
+    """Give the text of an element that has narratives and nothing else."""
     if element.keys() or not len(element):
         raise KeyError
-    if text and text not in _BLANK:
-        _must_be_blank(text)
-    return text_of(tuple(map(_narrative, element)))
+    if element.text not in _BLANK:
+        _must_be_blank(element.text or "")
+    return _text(element)

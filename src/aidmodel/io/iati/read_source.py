@@ -4,30 +4,21 @@ What the lines say of an element, in this order: its attributes, its text, its c
 several values, the object. Each refuses, by a :class:`KeyError`, whatever it has no place for: a function either gives
 what :mod:`aidmodel.io.iati.read_careful` gives, or nothing. Without it, time would be lost and nothing else.
 
-This is one whole, of an element with two attributes. ``r…`` reads a text, ``k…`` looks up what a text was read as before,
-``s…`` is the value of an attribute or text, ``f_…`` that of a field, ``d_…`` the default of a field that is not stated
+This is one whole, of an element that must have two attributes. ``r…`` reads a text, ``k…`` looks up what a text was read
+as before, ``f_…`` is the value of a field, ``s…`` what it is joined of, ``d_…`` the default of a field that is not stated
 there; ``twin()`` makes an object that may still be written to, and that is frozen when it is given its class.
 
 >>> from aidmodel.io.iati.plan import activity
 >>> names = {}
 >>> print(ReadSource(activity().nodes["related-activity"].plan, names, print).source())
 def read(el, c):
-    s0_0 = s1_0 = None
     a = el.attrib
-    if a:
-        n = len(a)
-        if (t := a.get('ref')) is not None:
-            s0_0 = r0_0(t)
-            n -= 1
-        if n and (t := a.get('type')) is not None:
-            s1_0 = k1_0[t]
-            n -= 1
-        if n: raise KeyError
-    t = el.text
-    if t and t not in blank: must_be_blank(t)
+    t = a['ref']
+    f_ref = t if t and t.strip() == t else r0_0(t)
+    f_type = k1_0[a['type']]
+    if len(a) != 2: raise KeyError
+    if el.text not in blank: must_be_blank(el.text)
     if len(el): raise KeyError
-    f_ref = s0_0
-    f_type = s1_0
     o = twin()
     o.ref = f_ref
     o.type = f_type
@@ -42,9 +33,10 @@ from typing import Any, final
 import attrs
 
 from aidmodel._build import twin
-from aidmodel.io.iati.kinds import DECIMAL, LANG, REMEMBERED, STRING, TIMESTAMP
+from aidmodel.io.iati.kinds import DECIMAL, LANG, REMEMBERED, STRING, TIMESTAMP, Known
 from aidmodel.io.iati.parts import CLASS, Part, join_money, join_span
 from aidmodel.io.iati.plan import Nodes, Plan
+from aidmodel.io.iati.standard import REQUIRED
 from aidmodel.model.organisation import Funder, Participant
 from aidmodel.model.project import Project
 from aidmodel.model.result import Impact, OtherResult, Outcome, Output, Result
@@ -71,11 +63,19 @@ class ReadSource:
         self.plan = plan
         self.names: dict[str, Any] = names
         self.reader = reader
-        self.slots: dict[tuple[int, int], str] = {}
-        for number, part in enumerate(plan.parts):
-            for at in range(len(part.slots)):
-                self.slots[number, at] = f"s{number}_{at}"
         self.parts: dict[Part, int] = {part: number for number, part in enumerate(plan.parts)}
+        self.readers: dict[Part, Callable[[str], Any] | None] = {part: part.reader() for part in plan.parts}
+        """What makes the value of a part of the text of its only attribute."""
+        self.slots: dict[tuple[Part, int], str] = {}
+        """What the value of each attribute and text is called: at once as the field, if it is the value of one."""
+        for part, number in self.parts.items():
+            is_field = len(part.fields) == 1 and (part.join is None or self.readers[part] is not None)
+            for at in range(len(part.slots)):
+                self.slots[part, at] = f"f_{part.fields[0].strip('_')}" if is_field else f"s{number}_{at}"
+        self.required: tuple[str, ...] = REQUIRED.get(plan.tag, ())
+        """The attributes without which an element is not read here."""
+        self.always: list[str] = [self.slots[plan.slots[""][f"@{name}"]] for name in self.required]
+        """What the values of these are called."""
         self.single: list[str] = [words.field for words in plan.words.values() if not words.many]
         self.single += [nodes.field for nodes in plan.nodes.values() if not nodes.many]
         self.several: list[str] = [words.field for words in plan.words.values() if words.many]
@@ -93,87 +93,93 @@ class ReadSource:
 
     def _lines(self) -> Iterator[str]:
         plan = self.plan
-        if starts := [*self.slots.values(), *(f"f_{name}" for name in self.single)]:
-            yield f"{' = '.join(starts)} = None"
+        nothing = [slot for slot in self.slots.values() if slot not in self.always]
+        if nothing := [*nothing, *(f"f_{name}" for name in self.single)]:
+            yield f"{' = '.join(nothing)} = None"
         in_rows = [nodes.field for nodes in self.sorted.values()]
         yield from (f"f_{name} = ()" for name in self.several if name not in in_rows)
-        if plan.narratives is not None:
-            yield f"f_{plan.narratives} = ()"
         if plan.tag.endswith("-org"):
             yield from self._kept()
         yield from self._attributes("el", "")
         if plan.cls is Project:
-            at = next(number for number, part in enumerate(plan.parts) if part.fields == ("default_currency",))
-            yield f"c.currency = None if s{at}_0 is None else currencies[s{at}_0]"
-        yield from self._text("el", "")
+            yield "c.currency = None if f_default_currency is None else currencies[f_default_currency]"
+        if "kept" not in self.names:
+            yield from self._text("el", "")
         yield from self._children()
-        yield from (f"f_{nodes.field} = rows.get({tag!r}, ())" for tag, nodes in self.sorted.items())
         yield from self._joins()
         yield from self._building()
 
     def _kept(self) -> Iterator[str]:
         """Give the object that was made of the same attributes and words before: a file repeats its organisations."""
         self.names["kept"] = {}
-        yield "key = None"
-        yield "if len(el) < 2 and ((t := el.text) is None or t in blank):"
-        yield "    key = tuple(el.items()), narrative(el[0]) if len(el) else None"
-        yield "    if (o := kept.get(key)) is not None: return o"
+        yield from self._text("el", "")
+        yield "key = tuple(el.items()), narratives(el)"
+        yield "if (o := kept.get(key)) is not None: return o"
 
     # ------------------------------------------------------------------ attributes and texts
 
-    def _taken(self, part: Part, at: int, text: str) -> str:
-        """Give the expression that reads the text of an attribute."""
+    def _taken(self, of: tuple[Part, int], text: str) -> Iterator[str]:
+        """Read the text of an attribute."""
+        part, at = of
         slot = part.slots[at]
-        if slot.kind in (STRING, DECIMAL, TIMESTAMP) and not is_repeated(self.plan.tag, slot.name):
-            name = f"r{self.parts[part]}_{at}"
-            self.names[name] = slot.kind.read
-            return f"{name}({text})"
-        name = f"k{self.parts[part]}_{at}"
-        self.names[name] = slot.kind.known
-        return f"{name}[{text}]"
+        name = f"{self.parts[part]}_{at}"
+        read = self.readers[part]
+        if read or slot.kind not in (STRING, DECIMAL, TIMESTAMP) or is_repeated(self.plan.tag, slot.name):
+            self.names[f"k{name}"] = Known(read) if read else slot.kind.known
+            yield f"{self.slots[of]} = k{name}[{text}]"
+        elif slot.kind is STRING:
+            self.names[f"r{name}"] = slot.kind.read
+            if text != "t":
+                yield f"t = {text}"
+            yield f"{self.slots[of]} = t if t and t.strip() == t else r{name}(t)"
+        else:
+            self.names[f"r{name}"] = slot.kind.read
+            yield f"{self.slots[of]} = r{name}({text})"
 
     def _attributes(self, element: str, child: str) -> Iterator[str]:
         slots = {name[1:]: of for name, of in self.plan.slots.get(child, {}).items() if name != "#text"}
         if not slots:
-            yield f"if {element}.keys(): raise KeyError"
+            yield f"if {element}.keys(): raise KeyError"  # .attrib would make a dict for an element without attributes
             return
+        required = self.required if not child else ()
         if child and len(self.plan.slots[child]) == 1 and child not in self.plan.wrapped:
-            # a leaf that has nothing else states this, or it is blank
-            ((name, (part, at)),) = slots.items()
-            text = f"a[{name!r}]"
-            yield f"a = {element}.attrib"
-            yield "if len(a) != 1: raise KeyError"
-            yield f"{self.slots[self.parts[part], at]} = {self._taken(part, at, text)}"
-            return
-        if not child and self.plan.tag in _OFTEN_BARE:
-            yield "if el.keys():"
-            yield "    a = el.attrib"
+            required = tuple(slots)  # a leaf that has nothing else states this, or it is blank
+        others = sorted((each for each in slots.items() if each[0] not in required), key=_rare)
+        if not child and not required and self.plan.tag in _OFTEN_BARE:
+            yield f"if n := len({element}.keys()):"
+            yield f"    a = {element}.attrib"
         else:
             yield f"a = {element}.attrib"
-            yield "if a:"
-        yield "    n = len(a)"
-        for position, (name, (part, at)) in enumerate(sorted(slots.items(), key=_rare)):
+            yield from (line for name in required for line in self._taken(slots[name], f"a[{name!r}]"))
+            if not others:
+                yield f"if len(a) != {len(required)}: raise KeyError"
+                return
+            yield f"if n := len(a){f' - {len(required)}' if required else ''}:"
+        for position, (name, of) in enumerate(others):
             yield f"    if {'n and ' if position else ''}(t := a.get({name!r})) is not None:"
-            yield f"        {self.slots[self.parts[part], at]} = {self._taken(part, at, 't')}"
+            yield from (f"        {line}" for line in self._taken(of, "t"))
             yield "        n -= 1"
         yield "    if n: raise KeyError"
 
     def _text(self, element: str, child: str) -> Iterator[str]:
-        yield f"t = {element}.text"
-        if "#text" in self.plan.slots.get(child, {}):
-            part, at = self.plan.slots[child]["#text"]
+        of = self.plan.slots.get(child, {}).get("#text")
+        if of is not None:
+            part, at = of
             read = f"r{self.parts[part]}_{at}"
             self.names[read] = part.slots[at].kind.read
-            yield f"if t: {self.slots[self.parts[part], at]} = {read}(t)"
+            yield f"if t := {element}.text: {self.slots[of]} = {read}(t)"
         else:
-            yield "if t and t not in blank: must_be_blank(t)"
+            yield f"if {element}.text not in blank: must_be_blank({element}.text)"
 
     # ------------------------------------------------------------------ children
 
     def _children(self) -> Iterator[str]:
         plan = self.plan
-        tags = ["narrative", *plan.order] if plan.narratives is not None else list(plan.order)
-        if not tags:
+        if plan.narratives is not None:  # and nothing else
+            words = "text_of(key[1]) if key[1]" if "kept" in self.names else "text(el) if len(el)"
+            yield f"f_{plan.narratives} = {words} else NO_TEXT"
+            return
+        if not plan.order:
             yield "if len(el): raise KeyError"
             return
         leaves = [tag for tag in plan.order if len(plan.slots.get(tag, ())) > 1 or tag in plan.wrapped]
@@ -182,25 +188,23 @@ class ReadSource:
             yield "rows = {}"
         yield "for e in el:"
         yield "    tag = e.tag"
-        yield "    if (t := e.tail) and t not in blank: must_be_blank(t)"
+        yield "    if e.tail not in blank: must_be_blank(e.tail)"
         if self.sorted:
-            yield "    if (h := many.get(tag)) is not None:"
-            yield "        try: f = h[0](e, c)"
-            yield "        except KeyError: f = careful(h[1], e, c)"
-            yield "        if (row := rows.get(tag)) is None: rows[tag] = [f]"
-            yield "        else: row.append(f)"
+            yield "    if (row := many.get(tag)) is not None:"
+            yield "        read, plan = row"
+            yield "        try: f = read(e, c)"
+            yield "        except KeyError: f = careful(plan, e, c)"
+            yield "        if tag in rows: rows[tag].append(f)"
+            yield "        else: rows[tag] = [f]"
             yield "        continue"
-            tags = [tag for tag in tags if tag not in self.sorted]
-        for position, tag in enumerate(tags):
+        for position, tag in enumerate(tag for tag in plan.order if tag not in self.sorted):
             yield f"    {'elif' if position else 'if'} tag == {tag!r}:"
             yield from (f"        {line}" for line in self._child(tag))
         yield "    else: raise KeyError"
 
     def _child(self, tag: str) -> Iterator[str]:
         plan = self.plan
-        if tag == "narrative":
-            yield from _added(plan.narratives or "", "narrative(e)")
-        elif tag in plan.words:
+        if tag in plan.words:
             field, many = plan.words[tag]
             if many:
                 yield from _added(field, "words(e)")
@@ -218,18 +222,19 @@ class ReadSource:
                 yield f"if {seen}: raise KeyError"
                 yield f"{seen} = True"
             else:  # one that states nothing is not read here
-                ((part, at),) = slots.values()
-                yield f"if {self.slots[self.parts[part], at]} is not None: raise KeyError"
+                (of,) = slots.values()
+                yield f"if {self.slots[of]} is not None: raise KeyError"
             yield from self._attributes("e", tag)
             yield from self._text("e", tag)
             if "#text" in slots:  # one that states nothing is not read here
-                values = (self.slots[self.parts[part], at] for part, at in slots.values())
+                values = (self.slots[of] for of in slots.values())
                 yield f"if {' and '.join(f'{value} is None' for value in values)}: raise KeyError"
             if tag in plan.wrapped:
                 inner, nodes = plan.wrapped[tag]
                 yield "if not len(e) and not e.attrib: raise KeyError"
                 yield "for x in e:"
-                yield f"    if x.tag != {inner!r} or ((t := x.tail) and t not in blank and must_be_blank(t)): raise KeyError"
+                yield "    if x.tail not in blank: must_be_blank(x.tail)"
+                yield f"    if x.tag != {inner!r}: raise KeyError"
                 yield from (f"    {line}" for line in self._node(nodes, "x"))
             else:
                 yield "if len(e): raise KeyError"
@@ -253,14 +258,14 @@ class ReadSource:
         first = part.slots[0]
         name = f"k_{tag.replace('-', '_')}"
         self.names[name] = first.kind.known
-        yield "t = e.text"
-        yield "a = e.attrib"
+        yield "if len(e): raise KeyError"
         if first.name == "#text":
             self.names[name] = first.kind.read
-            yield "if a or not t or len(e): raise KeyError"
+            yield "if e.keys() or not (t := e.text): raise KeyError"
             yield from _added(field, f"{name}(t)")
             return
-        yield "if len(e) or (t and t not in blank and must_be_blank(t)): raise KeyError"
+        yield "if e.text not in blank: must_be_blank(e.text)"
+        yield "a = e.attrib"
         if len(part.slots) == 1:
             yield "if len(a) != 1: raise KeyError"
             yield from _added(field, f"{name}[a[{first.name[1:]!r}]]")
@@ -277,26 +282,37 @@ class ReadSource:
 
     def _joins(self) -> Iterator[str]:
         for part, number in self.parts.items():
-            given = ", ".join(self.slots[number, at] for at in range(len(part.slots)))
+            slots = [self.slots[part, at] for at in range(len(part.slots))]
             fields = ", ".join(f"f_{name.strip('_')}" for name in part.fields)
             if part.join is None:
-                yield f"{fields} = {given}"
                 continue
-            if part.join is join_money:
-                yield from self._money(number, fields)
-                continue
-            if part.join is join_span:
-                yield f"if s{number}_0 is not None and s{number}_1 is not None and s{number}_0 <= s{number}_1:"
+            if self.readers[part] is not None:
+                yield from self._joined(part, fields)
+            elif part.join is join_money:
+                amount, currency = slots
+                yield from self._money(amount, currency, fields)
+            elif part.join is join_span:
+                start, end = slots
+                yield f"if {start} is not None and {end} is not None and {start} <= {end}:"
                 yield f"    {fields} = o = span_twin()"
-                yield f"    o.start, o.end, o.__class__ = s{number}_0, s{number}_1, DateSpan"
+                yield f"    o.start, o.end, o.__class__ = {start}, {end}, DateSpan"
                 yield "else:"
-                yield f"    {fields} = join_span(s{number}_0, s{number}_1)"
-                continue
-            self.names[f"join{number}"] = part.join
-            yield f"{fields} = join{number}({'c.currency, ' if part.currency else ''}{given})"
+                yield f"    {fields} = join_span({start}, {end})"
+            else:
+                self.names[f"join{number}"] = part.join
+                yield f"{fields} = join{number}({', '.join([*(['c.currency'] if part.currency else []), *slots])})"
 
-    def _money(self, number: int, field: str) -> Iterator[str]:
-        amount, currency = f"s{number}_0", f"s{number}_1"
+    def _joined(self, part: Part, fields: str) -> Iterator[str]:
+        """Give the fields of a part that was read at once."""
+        value = self.slots[part, 0]
+        nothing = part.join and part.join(None)
+        if nothing is not None and value not in self.always:
+            self.names[f"n_{value}"] = nothing
+            yield f"if {value} is None: {value} = n_{value}"
+        if len(part.fields) > 1:
+            yield f"{fields} = {value}"
+
+    def _money(self, amount: str, currency: str, field: str) -> Iterator[str]:
         yield f"if {amount} is None:"
         yield f"    if {currency} is not None: raise KeyError"
         yield f"    {field} = None"
@@ -330,7 +346,7 @@ class ReadSource:
                     yield f"if cls is {kind.__name__}: o.{field.name} = {self._value(field, stated)}"
         yield "o.__class__ = cls"
         if "kept" in self.names:
-            yield f"if key is not None and len(kept) < {REMEMBERED} and is_short(key): kept[key] = o"
+            yield f"if len(kept) < {REMEMBERED} and is_short(key): kept[key] = o"
         yield "return o"
 
     def _value(self, field: "attrs.Attribute[Any]", stated: set[str]) -> str:
@@ -338,18 +354,21 @@ class ReadSource:
         if name not in stated:
             self.names[f"d_{name}"] = field.default
             return f"d_{name}"
-        if name == self.plan.narratives:
-            return f"texts(f_{name}) if f_{name} else NO_TEXT"
+        rows = {nodes.field: tag for tag, nodes in self.sorted.items()}
         if name == "chain":
             self.names["d_chain"] = field.default
-            return "chain(tuple(f_chain)) if f_chain else d_chain"
-        if isinstance(field.default, Text):
+            return f"chain(tuple(rows[{rows[name]!r}])) if {rows[name]!r} in rows else d_chain"
+        if name in rows:
+            return f"tuple(rows[{rows[name]!r}]) if {rows[name]!r} in rows else ()"
+        if name in self.several:
+            return f"tuple(f_{name}) if f_{name} else ()"
+        if isinstance(field.default, Text) and name != self.plan.narratives:
             return f"NO_TEXT if f_{name} is None else f_{name}"
-        return f"tuple(f_{name})" if name in self.several else f"f_{name}"
+        return f"f_{name}"
 
 
 def is_repeated(tag: str, name: str) -> bool:
-    """Say whether the strings of an attribute come again and again in a file, so that one of each is kept."""
+    """Say whether the texts of an attribute come again and again in a file, so that one value of each is kept."""
     return name in _REPEATED or (name == "@ref" and tag.endswith("-org")) or tag == "dimension"
 
 
@@ -359,7 +378,7 @@ def _rare(named: tuple[str, object]) -> int:
     return _OFTEN.index(name) if name in _OFTEN else len(_OFTEN)
 
 
-_OFTEN_BARE = ("transaction", "location", "target", "actual", "contact-info", "description")
+_OFTEN_BARE = ("transaction", "location")
 _OFTEN = ("code", "ref", "type", "vocabulary", "role", "iso-date", "value", "currency", "value-date", "percentage")
 _REPEATED = (
     "@code",
@@ -368,6 +387,7 @@ _REPEATED = (
     "@indicator-uri",
     "@srsName",
     "@format",
+    "@percentage",
     "@default-currency",
     f"@{LANG}",
 )

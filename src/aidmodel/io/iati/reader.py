@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Self, final
 from xml.etree.ElementTree import Element as Tree
@@ -21,7 +22,7 @@ from aidmodel.io.iati.reading import Reading, paths_of
 from aidmodel.io.iati.stream import Root, Trees
 from aidmodel.io.iati.version_changes import Upgrade
 from aidmodel.io.iati.versions import is_old, upgrade, version_of
-from aidmodel.io.memory import uncollected
+from aidmodel.io.memory import made_uncollected, uncollected
 from aidmodel.issues import Header, Issue, Loaded, Report
 from aidmodel.model.project import Project
 
@@ -135,18 +136,16 @@ class IatiProjects(Iterator[Project]):
         self._version(version)
         stated = (version or "").strip()
         old = is_old(stated) if stated else None
+        following = partial(self._next, old)
         with self._stack:
-            while True:
-                with uncollected():  # trees go as soon as they are read, and hold no circles
-                    project = self._next(old=old)
-                if project is None:
-                    break
+            # trees go as soon as they are read, and hold no circles
+            while (project := made_uncollected(following)) is not None:
                 if self._progress is not None:
                     self._progress(self._file.taken(), self._file.size)
                 yield project
             self._finish()
 
-    def _next(self, *, old: bool | None) -> Project | None:
+    def _next(self, old: bool | None) -> Project | None:
         """Give the next project; whether the file is of an old version, None: each activity tells."""
         for position, tree in self._numbered:
             if tree.tag == "iati-activity":

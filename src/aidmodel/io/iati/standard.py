@@ -51,3 +51,21 @@ RENAMED = {
     ("indicator", "reference", "@vocabulary-uri"): "@indicator-uri",
 }
 """What an attribute is called in this place."""
+
+REQUIRED = {
+    "reporting-org": ("ref", "type"),
+    "participating-org": ("role",),
+    "other-identifier": ("ref", "type"),
+    "activity-date": ("type", "iso-date"),
+    "recipient-country": ("code",),
+    "recipient-region": ("code",),
+    "sector": ("code",),
+    "tag": ("code", "vocabulary"),
+    "policy-marker": ("code",),
+    "document-link": ("url", "format"),
+    "related-activity": ("ref", "type"),
+    "result": ("type",),
+    "indicator": ("measure",),
+    "reference": ("code", "vocabulary"),
+}
+"""The attributes that an element must have, of those that have some often."""

@@ -21,6 +21,7 @@ from aidmodel.io.iati.kinds import (
     Known,
     Unclean,
     escaped,
+    is_plain,
     listed,
     quoted,
     texts,
@@ -103,6 +104,9 @@ def test_what_is_clean_is_read(kind: Kind, text: str, value: Any) -> None:
         (FLAG, "TRUE", "iati.not-a-flag", "must be 1, 0, true or false", None, True),
         (DAY, "2020", "iati.not-a-date", "must be a day, YYYY-MM-DD", None, True),
         (DAY, "01/02/2020", "iati.not-a-date", "must be a day, YYYY-MM-DD", None, True),
+        (DAY, "2020-W01-1", "iati.not-a-date", "must be a day, YYYY-MM-DD", None, True),
+        (DAY, "2020-001-1", "iati.not-a-date", "must be a day, YYYY-MM-DD", None, True),
+        (DAY, "\u0662020-01-01", "iati.not-a-date", "must be a day, YYYY-MM-DD", None, True),
         (
             DAY,
             "2019-02-30",
@@ -278,3 +282,27 @@ def test_marks_of_xml_are_escaped() -> None:
     assert "a &amp;&lt;b&gt; \"c\" 'd'\n\te&#13;" == escaped("a &<b> \"c\" 'd'\n\te\r")
     assert "a &amp;&lt;b&gt; &quot;c&quot; 'd'&#10;&#9;e&#13;" == quoted("a &<b> \"c\" 'd'\n\te\r")
     assert "plain" == escaped("plain") == quoted("plain")
+
+
+def test_a_plain_number() -> None:
+    """Digits of ASCII, with one point somewhere; neither a sign nor an exponent, blanks nor more than 20 characters."""
+    plain = ["0", "007", "4000000.00", ".5", "5.", "1" * 20]
+    other = [
+        "",
+        ".",
+        "..",
+        "1.2.3",
+        "1..2",
+        "-1",
+        "+1",
+        "1e5",
+        " 1",
+        "1 000",
+        "1,5",
+        "NaN",
+        "\u0661",
+        "\u00b2",
+        "1" * 21,
+    ]
+
+    assert plain == [text for text in [*plain, *other] if is_plain(text)]

@@ -314,3 +314,17 @@ def test_parts_stand_for_fields_that_there_are() -> None:
     assert not issubclass(Input, Result)
     assert not hasattr(Funder, "value")
     assert hasattr(Budget, "value")
+
+
+def test_a_part_of_one_attribute_is_read_at_once() -> None:
+    """From its text; a part of more, or of a leaf under the element, or one that joins nothing, is not."""
+    read = PARTS[ProjectDate, "kind"]("activity-date").reader()
+
+    assert read is not None
+    assert (DateKind.PLANNED, DateEdge.END) == read(" 3 ")
+    with pytest.raises(Unclean, match=r"unknown-type"):
+        read("7")
+    assert MONEY.reader() is None
+    assert SPAN.reader() is None
+    assert PARTS[Point, "latitude"]("point").reader() is None
+    assert PARTS[Party, "activity_id"]("provider-org").reader() is None

@@ -1,7 +1,9 @@
 """The plan of every element, found from the model's own fields."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import attrs
 import pytest
@@ -22,7 +24,10 @@ from aidmodel import (
 )
 from aidmodel.io.iati.kinds import CODE, DAY, DECIMAL, FLAG, LANG, STRING, TIMESTAMP
 from aidmodel.io.iati.plan import Nodes, Plan, activity
-from aidmodel.io.iati.standard import CHILDREN
+from aidmodel.io.iati.standard import CHILDREN, REQUIRED
+
+SCHEMAS = Path(__file__).parents[5] / "shared" / "iati" / "schemas" / "2.03"
+XS = "{http://www.w3.org/2001/XMLSchema}"
 
 
 def inner(plan: Plan) -> list[Nodes]:
@@ -130,6 +135,36 @@ def test_every_element_has_its_children_in_the_order_of_the_schema() -> None:
 
         assert homes == {*plan.order}
         assert tuple(CHILDREN.get(plan.tag, "").split()) == plan.order
+
+
+def test_attributes_that_must_be_there_have_a_home() -> None:
+    """In each element of the name."""
+    tags = set()
+    for plan in plans(activity()):
+        tags.add(plan.tag)
+        assert {f"@{name}" for name in REQUIRED.get(plan.tag, ())} <= {*plan.slots[""]}
+
+    assert {*REQUIRED} <= tags
+
+
+@pytest.mark.skipif(not SCHEMAS.is_dir(), reason="the schemas are not part of the repository")
+def test_attributes_that_must_be_there_are_those_of_the_schema() -> None:
+    """Each element of the name must have them, and no others."""
+    roots = [ET.parse(SCHEMAS / f"iati-{name}.xsd").getroot() for name in ("activities-schema", "common")]  # noqa: S314
+    found: dict[str, set[tuple[str, ...]]] = {tag: set() for tag in REQUIRED}
+    for declared in (each for root in roots for each in root.iter(f"{XS}element")):
+        if (tag := declared.get("name")) in found and (inside := declared.find(f"{XS}complexType")) is not None:
+            found[tag].add(required(inside))
+    (links,) = (each for root in roots for each in root.findall(f"{XS}complexType[@name='documentLinkBase']"))
+    found["document-link"].add(required(links))  # a type for both elements of the name
+
+    assert {tag: {tuple(sorted(names))} for tag, names in REQUIRED.items()} == found
+
+
+def required(declared: ET.Element) -> tuple[str, ...]:
+    """Give the attributes that a type says must be there."""
+    attributes = declared.findall(f"{XS}attribute[@use='required']")
+    return tuple(sorted(each.get("name", "") for each in attributes))
 
 
 def test_every_field_has_one_home_or_none() -> None:

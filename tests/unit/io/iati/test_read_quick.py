@@ -76,7 +76,6 @@ CLEAN = [
     ("<participating-org role='1' ref='a'/>", Funder(ref="a")),
     ("<participating-org role='4' ref='a'/>", Participant(ref="a", role=OrganisationRole.IMPLEMENTING)),
     ("<participating-org role='77'/>", Participant(role=Code("77"))),
-    ("<participating-org/>", Participant()),
 ]
 
 
@@ -129,6 +128,8 @@ def test_what_is_clean_is_read_quickly(xml: str, thing: object) -> None:
         "<budget><period-start iso-date='2020-01-01Z'/></budget>",
         "<budget><period-start iso-date='2020-01-02'/><period-end iso-date='2020-01-01'/></budget>",
         "<result type='7'/>",
+        "<result/>",
+        "<participating-org ref='a'/>",
         "<activity-date type='7'/>",
         "<location><point><pos>1 2</pos></point><point/></location>",
     ],
@@ -137,6 +138,21 @@ def test_what_is_not_clean_is_left_to_the_careful_one(xml: str) -> None:
     """A KeyError, before anything is built of the element."""
     with pytest.raises(KeyError):
         quick(xml)
+
+
+@pytest.mark.parametrize("missing", ["type", "iso-date"])
+def test_what_must_be_there_and_is_not_is_left_to_the_careful_one(missing: str) -> None:
+    """The element alone; it is read all the same, and nothing is to be said of it."""
+    stated = {"type": "1", "iso-date": "2020-01-01"}
+    del stated[missing]
+    inside = "".join(f" {name}='{value}'" for name, value in stated.items())
+    reading = Reading()
+    tree = ET.fromstring(f"<iati-activity><activity-date{inside}/><tag/></iati-activity>")  # noqa: S314
+    project = read_quick.reader(activity())(tree, reading)
+
+    assert {tree[0], tree[1]} == set(reading.made)
+    assert [] == reading.found
+    assert (reading.made[tree[0]],) == project.dates
 
 
 def test_only_the_element_that_is_not_clean_is_left() -> None:
