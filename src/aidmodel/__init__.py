@@ -11,7 +11,8 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as in typing, which would have to be loaded; type checkers know the name
 if TYPE_CHECKING:
-    from aidmodel import codelists as codelists, testing as testing
+    from aidmodel import codelists as codelists, rates as rates, testing as testing
+    from aidmodel.analysis import budgets as budgets
     from aidmodel.analysis.diff import (
         Change as Change,
         ChangeKind as ChangeKind,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         CurrencyMismatch as CurrencyMismatch,
         InvalidValue as InvalidValue,
         NotFound as NotFound,
+        RateNotFound as RateNotFound,
         UnitMismatch as UnitMismatch,
         UnknownCode as UnknownCode,
         Unreadable as Unreadable,
@@ -310,6 +312,7 @@ _HOMES = {
     "Provenance": "model.statement",
     "Qualifier": "values.quantity",
     "Quantity": "values.quantity",
+    "RateNotFound": "errors",
     "Raw": "model.extras",
     "Record": "model.extras",
     "Reference": "model.classification",
@@ -355,8 +358,14 @@ _HOMES = {
     "write_json": "io.json",
 }
 
-_SPACES = ("codelists", "show", "testing")
-"""Packages that are public names themselves; ``show`` can be called."""
+_SPACES = {
+    "budgets": "analysis.budgets",
+    "codelists": "codelists",
+    "rates": "rates",
+    "show": "show",
+    "testing": "testing",
+}
+"""Modules that are public names themselves; ``show`` can be called."""
 
 __all__ = [
     "CURRENCIES",
@@ -451,6 +460,7 @@ __all__ = [
     "Provenance",
     "Qualifier",
     "Quantity",
+    "RateNotFound",
     "Raw",
     "Record",
     "Reference",
@@ -480,6 +490,7 @@ __all__ = [
     "ValueStatus",
     "Written",
     "__version__",
+    "budgets",
     "check",
     "codelists",
     "diff",
@@ -489,6 +500,7 @@ __all__ = [
     "iter_iati",
     "json_schema",
     "parse_date",
+    "rates",
     "read_iati",
     "read_json",
     "show",
@@ -505,7 +517,7 @@ def __getattr__(name: str) -> object:
     if name in _SPACES:
         from importlib import import_module
 
-        return import_module(f"aidmodel.{name}")
+        return import_module(f"aidmodel.{_SPACES[name]}")
     if name not in _HOMES:
         alike: list[str] = []
         if not name.startswith("_"):  # an import of a private module asks here first, and is no slip of a person

@@ -124,6 +124,32 @@ class UnknownCode(NotFound):
     """
 
 
+class RateNotFound(AidModelError, LookupError):
+    """A rate of exchange that a source does not have: it is never 0, and never another day's in its place.
+
+    ``base`` and ``quote`` are the currencies, ``on`` the day or period as text, ``source`` who was asked, ``problem`` what
+    is missing and what there is nearby, ``mend`` what to do about it.
+
+    >>> print(RateNotFound("CAD", "USD", "2031-05-01", "IMF annual averages", "CAD is known for 1990 to 2024"))
+    no rate from CAD to USD for 2031-05-01 in IMF annual averages: CAD is known for 1990 to 2024
+    """
+
+    def __init__(  # noqa: PLR0917  exceptions are made from what they hold, in order
+        self, base: str, quote: str, on: str, source: str, problem: str, mend: str = ""
+    ) -> None:
+        super().__init__(base, quote, on, source, problem, mend)
+        self.base = base
+        self.quote = quote
+        self.on = on
+        self.source = source
+        self.problem = problem
+        self.mend = mend
+
+    def __str__(self) -> str:
+        mend = f"; {self.mend}" if self.mend else ""
+        return f"no rate from {self.base} to {self.quote} for {self.on} in {self.source}: {self.problem}{mend}"
+
+
 class Unreadable(AidModelError, ValueError):
     """A source that could not be read as what it was said to be.
 

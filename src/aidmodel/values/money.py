@@ -194,8 +194,9 @@ class Money:
         places = self._places(places, "allocate")
         whole = _as_whole_weights(weights)
         total = sum(whole)
-        units, rest = divmod(Fraction(self.amount.copy_abs()) * Fraction(10) ** places, 1)
-        if rest:
+        scaled = ARITHMETIC.scaleb(self.amount.copy_abs(), places)
+        units = int(scaled)
+        if units != scaled:
             raise InvalidValue(
                 plain(self.amount),
                 f"is finer than {places} decimals",
@@ -396,6 +397,9 @@ def _as_whole_weights(weights: Iterable[int | Decimal | Fraction]) -> list[int]:
     """Give whole numbers in the same proportion."""
     if isinstance(weights, str | bytes | Mapping | AbstractSet) or not isinstance(weights, Iterable):
         raise InvalidValue(weights, "must be several weights in order", "write a list", "weights", "Money.allocate")
+    weights = tuple(weights)
+    if all(type(weight) is int and weight >= 0 for weight in weights) and any(weights):
+        return list(weights)  # type: ignore[arg-type]  # as has just been seen
     exact: list[Fraction] = []
     for index, weight in enumerate(weights):
         try:
