@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
-from aidmodel.errors import InvalidValue
+from aidmodel.analysis import budgets
+from aidmodel.errors import CurrencyMismatch, InvalidValue
 from aidmodel.issues import Severity
 from aidmodel.model.budget import AmountKind, Budget, BudgetType
 from aidmodel.model.project import Project
@@ -133,28 +134,13 @@ def differ_from_total(project: Project, _: dt.date) -> Iterator[Finding]:
             yield Finding(f"amounts[{position}].value", f"the budgets add up to {total}, more than {stated}")
 
 
-def _total(budgets: tuple[Budget, ...]) -> Money | None:
-    """The sum of the budgets, a revised one in place of the original of its period.
-
-    None where they are in several currencies, or where it is not certain which of them count.
-    """
-    current: dict[DateSpan, dict[BudgetType | Code, Money]] = {}
-    for budget in budgets:
-        kinds = current.setdefault(budget.span, {}) if budget.span is not None else {}
-        kind = budget.type or BudgetType.ORIGINAL
-        if budget.span is None or budget.value is None or isinstance(kind, Code) or kind in kinds:
-            return None
-        kinds[kind] = budget.value
-    counted = [
-        kinds[BudgetType.REVISED if BudgetType.REVISED in kinds else BudgetType.ORIGINAL] for kinds in current.values()
-    ]
-    one_currency = len({money.currency for kinds in current.values() for money in kinds.values()}) == 1
-    if not one_currency or any(not possible for possible, _other in overlapping(enumerate(current)).values()):
-        return None
+def _total(stated: tuple[Budget, ...]) -> Money | None:
+    """The sum of the budgets that stand; None where it is not known, or not certain which of them count."""
     try:
-        return Money.sum(counted)
-    except InvalidValue:
-        return None  # a number too large to be held
+        total = budgets.total(stated)
+    except (CurrencyMismatch, InvalidValue):  # several currencies, or a number too large to be held
+        return None
+    return None if total.doubts else total.value
 
 
 @rule("money.unknown-currency", Severity.WARNING, "ISO 4217")

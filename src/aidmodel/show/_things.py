@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from aidmodel.analysis.execution import Execution
+from aidmodel.analysis.split import Split
+from aidmodel.analysis.total import Total
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.indicator import Indicator
 from aidmodel.model.organisation import Contact
@@ -11,6 +14,7 @@ from aidmodel.model.project import Project
 from aidmodel.show._card import Card
 from aidmodel.show._chain import chain_card
 from aidmodel.show._indicator import indicator_card
+from aidmodel.show._money import execution_card, split_card, total_card
 from aidmodel.show._project import project_card, projects_card
 from aidmodel.show._words import Line, Reader, printable
 from aidmodel.values.plain import as_strings
@@ -40,6 +44,12 @@ def card_of(thing: object, reader: Reader) -> Card | None:
         return chain_card(thing, reader)
     if isinstance(thing, Indicator):
         return indicator_card(thing, reader)
+    if isinstance(thing, Total):
+        return total_card(thing)
+    if isinstance(thing, Split):
+        return split_card(thing)
+    if isinstance(thing, Execution):
+        return execution_card(thing)
     if isinstance(thing, tuple) and all(isinstance(each, Project) for each in thing):
         return projects_card(thing, reader)
     return None

@@ -1,0 +1,227 @@
+"""Which lines of money stand: what is revised replaces what was original, and nothing counts twice."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from aidmodel.analysis.lines import Holder, Item, Line, Measure, Outcome, Planned, as_item, standing, trusted_line
+from aidmodel.errors import InvalidValue
+from aidmodel.model.budget import Budget, BudgetType, PlannedDisbursement
+from aidmodel.model.organisation import Funder
+from aidmodel.model.project import Project
+from aidmodel.model.statement import RelationType
+from aidmodel.model.transaction import Transaction, TransactionType
+from aidmodel.rules.spans import overlapping
+from aidmodel.values.code import Code
+from aidmodel.values.span import DateSpan
+
+_DISBURSED = (TransactionType.DISBURSEMENT, TransactionType.REIMBURSEMENT)
+_TYPES: dict[Measure, frozenset[TransactionType]] = {
+    Measure.COMMITTED: frozenset({TransactionType.OUTGOING_COMMITMENT}),
+    Measure.DISBURSED: frozenset(_DISBURSED),
+    Measure.EXPENDED: frozenset({TransactionType.EXPENDITURE}),
+    Measure.SPENT: frozenset({*_DISBURSED, TransactionType.EXPENDITURE}),
+    Measure.RECEIVED: frozenset({TransactionType.INCOMING_FUNDS}),
+}
+_HOLDS: dict[Measure, tuple[str, type]] = {
+    Measure.BUDGETS: ("budgets", Budget),
+    Measure.PLANNED_DISBURSEMENTS: ("planned_disbursements", PlannedDisbursement),
+    Measure.CONTRIBUTIONS: ("participants", Funder),
+}
+_TRANSACTIONS = ("transactions", Transaction)
+
+
+class Group(NamedTuple):
+    """The lines of one project, or lines that were given without one; the project itself is not held."""
+
+    lines: list[Line]
+    identifier: str | None = None
+    parents: tuple[str, ...] = ()
+    """The identifiers of the projects that it says it is part of."""
+    children: tuple[str, ...] = ()
+    """The identifiers of those that it says are parts of it."""
+
+
+def groups_of_projects(
+    holder: Project | Iterable[Project], measures: Sequence[Measure], within: DateSpan
+) -> Iterator[tuple[Group, ...]]:
+    """Give the lines of several measures, project by project, looking at each once; see :func:`groups`.
+
+    Raises:
+        InvalidValue: it holds something else than projects.
+
+    """
+    if not isinstance(holder, Iterable) or isinstance(holder, str | bytes | Mapping):
+        if not isinstance(holder, Project):
+            raise InvalidValue(holder, "must be a project or several", "", "", "budgets")
+        yield tuple(group for measure in measures for group in groups(holder, measure, within))
+        return
+    for position, each in enumerate(holder):
+        if not isinstance(each, Project):
+            raise InvalidValue(each, "must be a Project", "", f"[{position}]", "budgets")
+        yield tuple(_of_project(each, measure, within, position) for measure in measures)
+
+
+def groups(holder: Holder, measure: Measure, within: DateSpan | None = None) -> Iterator[Group]:
+    """Give the lines of a measure, project by project, and what becomes of each within its project.
+
+    ``within`` are the days that transactions must lie in; None: whatever their date.
+
+    Raises:
+        InvalidValue: it holds something else.
+
+    """
+    name, kind = _HOLDS.get(measure, _TRANSACTIONS)
+    if isinstance(holder, Project):
+        yield _of_project(holder, measure, within)
+        return
+    if isinstance(holder, kind):
+        yield _group([as_item(holder)], "", measure, within, None)
+        return
+    if isinstance(holder, str | bytes | Mapping) or not isinstance(holder, Iterable):
+        mend = "give its .value" if hasattr(holder, "report") else f"give a project, several, or its {name}"
+        raise InvalidValue(holder, f"must hold {name}", mend, "", "budgets")
+    loose: list[Item] = []
+    for position, each in enumerate(holder):
+        if isinstance(each, Project) and not loose:
+            yield _of_project(each, measure, within, position)
+        elif isinstance(each, kind) and len(loose) == position:
+            loose.append(as_item(each))
+        else:
+            problem = f"must be a Project, or {kind.__name__} like all others"
+            raise InvalidValue(each, problem, "", f"[{position}]", "budgets")
+    if loose:
+        yield _group(loose, "", measure, within, None)
+
+
+def _of_project(project: Project, measure: Measure, within: DateSpan | None, position: int | None = None) -> Group:
+    name, _ = _HOLDS.get(measure, _TRANSACTIONS)
+    prefix = name if position is None else f"[{position}].{name}"
+    return _group(getattr(project, name), prefix, measure, within, project)
+
+
+def _group(
+    items: Sequence[Item], prefix: str, measure: Measure, within: DateSpan | None, project: Project | None
+) -> Group:
+    identifier = None if project is None else project.identifier
+    related = () if project is None else project.related_projects
+    if measure is Measure.CONTRIBUTIONS:
+        found: Iterator[Line] = _given(items, prefix, identifier)
+    elif measure in _TYPES:
+        found = _moved(items, prefix, identifier, _TYPES[measure], within)
+    else:
+        found = _planned(items, prefix, identifier)
+    by_type = {
+        kind: tuple(each.ref for each in related if each.type is kind and each.ref and each.ref != identifier)
+        for kind in (RelationType.PARENT, RelationType.CHILD)
+    }
+    return Group(list(found), identifier, by_type[RelationType.PARENT], by_type[RelationType.CHILD])
+
+
+def _given(items: Iterable[Item], prefix: str, project: str | None) -> Iterator[Line]:
+    """What each funder gives; other participants give nothing of their own."""
+    for position, item in enumerate(items):
+        if isinstance(item, Funder):
+            yield standing(item, f"{prefix}[{position}]", project)
+
+
+def _moved(
+    items: Iterable[Item],
+    prefix: str,
+    project: str | None,
+    types: frozenset[TransactionType],
+    within: DateSpan | None,
+) -> Iterator[Line]:
+    """Transactions count as they stand: below zero is a correction."""
+    for position, item in enumerate(items):
+        if not isinstance(item, Transaction):
+            continue
+        path = f"{prefix}[{position}]"
+        if not isinstance(item.type, TransactionType):
+            note = "its type is not stated" if item.type is None else f"its type {item.type} is none that is known"
+            yield trusted_line(item, path, project, Outcome.LEFT_OUT, f"{note}, so it may be one of these")
+            continue
+        if item.type not in types:
+            continue
+        inside = within is None or (None if item.date is None else within.contains(item.date))
+        if inside is None:
+            when = "it has no date" if item.date is None else f"it is of {item.date}"
+            yield trusted_line(item, path, project, Outcome.LEFT_OUT, f"{when}, and may lie outside {within}")
+        elif inside:
+            yield standing(item, path, project)
+
+
+def _planned(holds: Sequence[Item], prefix: str, project: str | None) -> Iterator[Line]:
+    """Budgets and planned disbursements: a revised one replaces what its days hold of originals for the same parties."""
+    items = [item for item in holds if isinstance(item, Budget | PlannedDisbursement)]
+    known: dict[Planned, int] = {}
+    first = [known.setdefault(item, position) for position, item in enumerate(items)]
+    distinct = [position for position, at in enumerate(first) if at == position]
+    replaced = _replaced(items, distinct)
+    doubts = _doubts(items, [position for position in distinct if position not in replaced], prefix)
+    for position, revised in replaced.items():
+        for at in revised:
+            if _currency(items[position]) not in (None, _currency(items[at])):
+                doubts[at] = f"it replaces {prefix}[{position}], which is in another currency"
+    for position, item in enumerate(items):
+        path = f"{prefix}[{position}]"
+        if first[position] != position:
+            yield trusted_line(item, path, project, Outcome.REPEATED, f"the same as {prefix}[{first[position]}]")
+        elif isinstance(item.type, Code):
+            note = f"its type {item.type} is neither original nor revised"
+            yield trusted_line(item, path, project, Outcome.LEFT_OUT, note)
+        elif position in replaced:
+            yield trusted_line(
+                item, path, project, Outcome.REPLACED, f"by {', '.join(f'{prefix}[{at}]' for at in replaced[position])}"
+            )
+        else:
+            yield standing(item, path, project, doubts.get(position, ""))
+
+
+def _parties(item: Planned) -> tuple[object, object]:
+    return (item.provider, item.receiver) if isinstance(item, PlannedDisbursement) else (None, None)
+
+
+def _currency(item: Planned) -> str | None:
+    return None if item.value is None else item.value.currency
+
+
+def _replaced(items: Sequence[Planned], positions: list[int]) -> dict[int, list[int]]:
+    """Give, by their positions, the originals whose days revised lines stand for, and which those are."""
+    revised: dict[tuple[object, object], dict[int, DateSpan | None]] = {}
+    for position in positions:
+        if items[position].type is BudgetType.REVISED:
+            revised.setdefault(_parties(items[position]), {})[position] = items[position].span
+    found: dict[int, list[int]] = {}
+    for position in positions:
+        item = items[position]
+        span, spans = item.span, revised.get(_parties(item))
+        if span is None or not spans or item.type not in (None, BudgetType.ORIGINAL):
+            continue
+        same = [at for at, other in spans.items() if other == span]
+        if not same and span.exact:
+            exact = {at: other for at, other in spans.items() if other is not None and other.exact}
+            if any(joined.encloses(span) for joined in DateSpan.merge(exact.values())):
+                same = [at for at, other in exact.items() if other.overlaps(span)]
+        if same:
+            found[position] = same
+    return found
+
+
+def _doubts(items: Sequence[Planned], positions: list[int], prefix: str) -> dict[int, str]:
+    """Give, by their positions, what is doubtful about lines that count: that others share their days."""
+    kinds: dict[tuple[object, object], list[tuple[int, DateSpan]]] = {}
+    notes: dict[int, str] = {}
+    for position in positions:
+        span = items[position].span
+        if span is None:
+            notes[position] = "it has no period"
+        else:
+            kinds.setdefault(_parties(items[position]), []).append((position, span))
+    for spans in kinds.values():
+        known = dict(spans)
+        for position, (possible, other) in overlapping(spans).items():
+            if known[position] == known[other]:
+                notes[position] = f"{prefix}[{other}] is of the same period: taken for another part of it"
+            elif not possible:
+                notes[position] = f"its days overlap those of {prefix}[{other}]: taken for another part"
+    return notes

@@ -1,0 +1,134 @@
+"""What amounts are converted to, and at the rate of which day."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, TypeAlias
+
+from attrs import evolve
+
+from aidmodel.analysis.lines import Line, Outcome
+from aidmodel.analysis.total import Entry, trusted_entry
+from aidmodel.errors import CurrencyMismatch, InvalidValue, RateNotFound
+from aidmodel.rates.conversion import convert
+from aidmodel.rates.rate import RateProvider, as_provider
+from aidmodel.values.currency import as_currency_code
+from aidmodel.values.money import Money
+from aidmodel.values.partial_date import AnyDate, PartialDate, as_date
+
+When: TypeAlias = Literal["value_date", "span_start", "span_end", "midpoint"]
+"""Whose rate of exchange is meant: that of a line's value date, or of the first, last or middle day of its period."""
+
+_WHENS: dict[str, When] = {
+    "value_date": "value_date",
+    "span_start": "span_start",
+    "span_end": "span_end",
+    "midpoint": "midpoint",
+}
+
+
+def rate_day(line: Line, when: When | AnyDate) -> AnyDate | None:
+    """Give the day whose rate a line is converted at; None: the line does not state it.
+
+    The midpoint is the middle day of an exact period, of two the earlier.
+    """
+    if isinstance(when, dt.date | PartialDate):
+        return when
+    if when == "value_date":
+        return line.value_date
+    span = line.span
+    if span is None:
+        return None
+    if when == "midpoint":
+        start = span.start
+        return start + dt.timedelta((span.days - 1) // 2) if span.exact and isinstance(start, dt.date) else None
+    return span.start if when == "span_start" else span.end
+
+
+def as_when(value: object, name: str) -> When | AnyDate:
+    """Give the day that was meant: one for all lines, or each line's own.
+
+    Raises:
+        InvalidValue: it is neither.
+
+    """
+    if isinstance(value, str) and value in _WHENS:
+        return _WHENS[value]
+    try:
+        return as_date(value)  # type: ignore[arg-type]  # it refuses what is none
+    except InvalidValue as error:
+        mend = f"write {', '.join(map(repr, _WHENS))}, or a date"
+        raise InvalidValue(error.value, "is no day to take rates of", mend, name, "budgets") from None
+
+
+class Terms(NamedTuple):
+    """What amounts are converted to, and how; nothing by default."""
+
+    to: str | None = None
+    rates: RateProvider | None = None
+    on: When | AnyDate | str | None = None
+    fallback: When | AnyDate | str | None = None
+    places: int | None = None
+
+
+def entries_of(lines: Iterable[Line], terms: Terms) -> list[Entry]:
+    """Give the entries of lines: the amount of each that counts, converted, or as it is stated where nothing is asked.
+
+    A line that cannot be converted is left out, with the reason.
+
+    Raises:
+        CurrencyMismatch: a line is in another currency than is asked for, and there are no rates.
+        InvalidValue: a day is wanted to take rates of, and none is stated; or one of the terms is none.
+
+    """
+    if terms.to is None:
+        for name, given in terms._asdict().items():
+            if given is not None:
+                mend = 'state to="USD", or another'
+                raise InvalidValue(given, "means nothing without a currency to convert to", mend, name, "budgets")
+        return [trusted_entry(line, line.value if line.outcome is Outcome.COUNTED else None) for line in lines]
+    if terms.rates is not None:
+        as_provider(terms.rates)
+    when = None if terms.on is None else as_when(terms.on, "on")
+    other = None if terms.fallback is None else as_when(terms.fallback, "fallback")
+    terms = terms._replace(to=as_currency_code(terms.to), on=when, fallback=other)
+    return [_converted(line, terms) if line.outcome is Outcome.COUNTED else Entry(line) for line in lines]
+
+
+def _converted(line: Line, terms: Terms) -> Entry:
+    value, to, rates = line.value, terms.to, terms.rates
+    assert value is not None and to is not None  # noqa: S101, PT018  or it would not count, and not be here
+    if value.currency == to:
+        return trusted_entry(line, value)
+    if not value.amount:  # which is nothing at any rate
+        return Entry(line, Money(0, to))
+    if rates is None:
+        raise CurrencyMismatch(value.currency, to, "add")
+    if terms.on is None:
+        mend = 'state on="value_date", as IATI means it, or another day'
+        raise InvalidValue(None, "no day to take rates of", mend, "on", "budgets")
+    day = _day(line, terms.on)
+    if day is None and terms.fallback is not None:
+        day = _day(line, terms.fallback)
+        instead = _named(terms.fallback)
+        instead = f"its {instead}" if isinstance(as_when(terms.fallback, "fallback"), str) else instead
+        note = f"it has no {_named(terms.on)}, so the rate is that of {instead}"
+        line = evolve(line, note="; ".join(filter(None, [line.note, note])))
+    if day is None:
+        return _left_out(line, f"it has no {_named(terms.on)} to take a rate of")
+    try:
+        conversion = convert(value, to, on=day, rates=rates, places=terms.places)
+    except RateNotFound as error:
+        return _left_out(line, str(error))
+    return trusted_entry(line, conversion.result, conversion)
+
+
+def _day(line: Line, when: object) -> AnyDate | None:
+    return rate_day(line, as_when(when, "on"))
+
+
+def _named(when: object) -> str:
+    return str(when).replace("_", " ")
+
+
+def _left_out(line: Line, note: str) -> Entry:
+    return Entry(evolve(line, outcome=Outcome.LEFT_OUT, note=note))
