@@ -11,7 +11,7 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 
-from aidmodel import AmountKind, DateSpan, FiscalCalendar, Money, Project, check, show, write_json
+from aidmodel import AmountKind, Budget, FiscalCalendar, Project, budgets, check, show, write_json
 from gac_social_inclusion import PROJECT as GAC_PROJECT
 from iom_irregular_migration import PROJECT as IOM_PROJECT
 from usaid_integra import PROJECT as INTEGRA
@@ -31,15 +31,6 @@ def shared_places(one: Project, other: Project) -> list[str]:
     return [str(place.name) for place in one.locations if str(place.name) in known]
 
 
-def by_fiscal_year(amount: Money, span: DateSpan) -> list[tuple[str, int, Money]]:
-    """Share an amount over the fiscal years of Canada in proportion to their days: year, days, share."""
-    parts = FiscalCalendar.GAC.split(span)
-    shares = amount.allocate([part.days for _, part in parts])
-    return [
-        (FiscalCalendar.GAC.format(year), part.days, share) for (year, part), share in zip(parts, shares, strict=True)
-    ]
-
-
 def main(folder: Path) -> None:
     """Print all there is to say of the three projects, and write them as JSON."""
     for project in PROJECTS.values():
@@ -55,8 +46,9 @@ def main(folder: Path) -> None:
     span, stated = GAC_PROJECT.span, GAC_PROJECT.stated_duration
     if ceiling is not None and span is not None and stated is not None:
         print(f"{ceiling} over {span}, by fiscal year:")
-        for year, days, share in by_fiscal_year(ceiling, span):
-            print(f"  {year}  {days:>4} days  {share!s:>17}")
+        split = budgets.by_fiscal_year(Budget(span, value=ceiling), FiscalCalendar.GAC)
+        for part, share in zip(split, split.entries[0].shares, strict=True):
+            print(f"  {part.label}  {share.span.days:>4} days  {part.amount!s:>17}")
         print()
         print(
             f"The stated duration, {stated}, {'agrees' if stated.agrees_with(span) else 'does not agree'} with the dates."
