@@ -1,4 +1,4 @@
-"""The speed goals, measured: ``python tests/benchmarks/run.py [import|money|spans|json|iati ...]``, all by default.
+"""The speed goals, measured: ``python tests/benchmarks/run.py [import|money|spans|json|iati|rates ...]``, all by default.
 
 Needs what requirements.txt names; ``iati`` takes a quarter of an hour, and iati.py runs parts of it. Nothing here is a
 test: the figures and what they mean stand in docs/performance.md.
@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from iati import measure_iati
 from imports import measure_imports
 from moneys import measure_money
+from rates import measure_rates
 from side import verdict
 from spans import measure_spans
 from trees import measure_json
@@ -21,10 +22,12 @@ PARTS = {
     "spans": measure_spans,
     "json": measure_json,
     "iati": measure_iati,
+    "rates": measure_rates,
 }
 PEERS = (
     "attrs",
     "cattrs",
+    "CurrencyConverter",
     "iatikit",
     "lxml",
     "okfn-iati",

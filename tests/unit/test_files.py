@@ -13,8 +13,8 @@ from typing import BinaryIO, cast
 
 import pytest
 
-from aidmodel.errors import InvalidValue, Unreadable
 from aidmodel._files import Source, Target, opened, replacing, writing
+from aidmodel.errors import InvalidValue, Unreadable
 from aidmodel.io.iati.writer import write_iati
 from aidmodel.io.json import read_json, to_json, write_json
 from aidmodel.model.project import Project

@@ -153,9 +153,10 @@ def _moved(
 def _planned(holds: Sequence[Item], prefix: str, project: str | None) -> Iterator[Line]:
     """Budgets and planned disbursements: a revised one replaces what its days hold of originals for the same parties."""
     items = [item for item in holds if isinstance(item, Budget | PlannedDisbursement)]
-    known: dict[Planned, int] = {}
-    first = [known.setdefault(item, position) for position, item in enumerate(items)]
-    distinct = [position for position, at in enumerate(first) if at == position]
+    first: dict[Planned, int] = {}
+    for position, item in enumerate(items):
+        first.setdefault(item, position)
+    distinct = [position for position, item in enumerate(items) if first[item] == position]
     replaced = _replaced(items, distinct)
     doubts = _doubts(items, [position for position in distinct if position not in replaced], prefix)
     for position, revised in replaced.items():
@@ -164,8 +165,8 @@ def _planned(holds: Sequence[Item], prefix: str, project: str | None) -> Iterato
                 doubts[at] = f"it replaces {prefix}[{position}], which is in another currency"
     for position, item in enumerate(items):
         path = f"{prefix}[{position}]"
-        if first[position] != position:
-            yield trusted_line(item, path, project, Outcome.REPEATED, f"the same as {prefix}[{first[position]}]")
+        if first[item] != position:
+            yield trusted_line(item, path, project, Outcome.REPEATED, f"the same as {prefix}[{first[item]}]")
         elif isinstance(item.type, Code):
             note = f"its type {item.type} is neither original nor revised"
             yield trusted_line(item, path, project, Outcome.LEFT_OUT, note)

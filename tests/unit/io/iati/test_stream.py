@@ -8,8 +8,8 @@ from typing import cast
 
 import pytest
 
-from aidmodel.errors import Unreadable
 from aidmodel._files import BLOCK, Opened, opened
+from aidmodel.errors import Unreadable
 from aidmodel.io.iati import stream
 from aidmodel.io.iati.stream import Root, Trees
 
