@@ -174,6 +174,8 @@ def opened(source: Source, owner: str = "") -> Iterator[Opened]:
     elif isinstance(source, str | os.PathLike):
         if isinstance(source, str) and source.lstrip("\ufeff \t\r\n").startswith("<"):
             raise InvalidValue(source, "is XML, and the path of a file is wanted", "give it as bytes", "source", owner)
+        if isinstance(source, str) and "\n" in source:
+            raise InvalidValue(source, "is text, and the path of a file is wanted", "give it as bytes", "source", owner)
         if isinstance(source, str) and source.lstrip()[:8].casefold().startswith(_ADDRESSES):
             mend = "download it, and give the path or the bytes"
             raise InvalidValue(source, "is an address, and nothing is fetched", mend, "source", owner)

@@ -16,7 +16,9 @@ import pytest
 from aidmodel.rates import embedded
 from aidmodel.rates.embedded import imf_annual
 from aidmodel.rates.layouts import Layout, read_layout
+from aidmodel.rates.prices import deflate, deflators
 from aidmodel.rates.table import RateTable
+from aidmodel.values.money import Money
 
 ROOT = Path(__file__).parents[2]
 GENERATOR = ROOT / "tests" / "data_sources" / "make_imf_annual.py"
@@ -294,3 +296,14 @@ def test_old_leones_are_1000_new_ones() -> None:
 
     assert set(bank) <= set(imf)
     assert all(abs(bank[year] / imf[year] / 1000 - 1) < Decimal("0.002") for year in bank)
+
+
+@pytest.mark.parametrize(
+    ("area", "dollars"), [("SVK", "3137798.33"), ("SVN", "1770310.61"), ("EST", "2266725.89"), ("CAN", "1590440.35")]
+)
+def test_constant_prices_of_euro_countries_go_through_their_old_currency(area: str, dollars: str) -> None:
+    """USD 1,000,000 of 2000 in prices of 2020, reckoned apart from the library: old currency, CPI, fixed rate, dollars."""
+    index = deflators(SOURCE / "wb_fp_cpi_totl.csv", "worldbank")[area]
+    found = deflate("USD 1000000", year=2000, base_year=2020, index=index, rates=imf_annual())
+
+    assert Money(dollars, "USD") == found.result

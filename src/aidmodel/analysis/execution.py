@@ -78,9 +78,11 @@ class Execution:
         return "\n".join([str(self), *(total.explain() for total in (self.spent, self.due, self.budget))])
 
     def __str__(self) -> str:
-        of_due = f", {_percent(self.of_due)} of the {self.due} due by then"
-        of_budget = f", {_percent(self.of_budget)} of the budget of {self.budget}"
-        return f"{self.as_of}: {self.spent} spent{of_due}{of_budget}"
+        of_due = "" if self.of_due is None else f", {float(self.of_due):.1%} of the {self.due} due by then"
+        of_budget = "" if self.of_budget is None else f", {float(self.of_budget):.1%} of the budget of {self.budget}"
+        reason = f"; {self.reason}" if self.reason else ""
+        spent = "spending not known" if self.spent.known is None else f"{self.spent.known} spent"
+        return f"{self.as_of}: {spent}{of_due}{of_budget}{reason}"
 
     def __repr__(self) -> str:
         return f"<Execution {self}>"
@@ -94,10 +96,6 @@ def _ratio(spent: Total, budget: Total) -> Fraction | None:
     if over is None or under is None or not under.amount:
         return None
     return Fraction(over.amount) / Fraction(under.amount)
-
-
-def _percent(ratio: Fraction | None) -> str:
-    return "an unknown part" if ratio is None else f"{float(ratio):.1%}"
 
 
 def due_by(budget: Total, as_of: date) -> Total:

@@ -134,9 +134,21 @@ class Split:
         return tuple(entry for entry in self.entries if entry.line.outcome is Outcome.LEFT_OUT)
 
     @property
+    def doubts(self) -> tuple[Entry, ...]:
+        """The entries that were split although something is doubtful about them, which ``line.note`` says."""
+        return tuple(entry for entry in self.counted if entry.line.note)
+
+    @property
     def complete(self) -> bool:
-        """Whether nothing had to be left out."""
-        return not self.left_out
+        """Whether the parts are all there is: there are lines, and none had to be left out."""
+        return bool(self.counted) and not self.left_out
+
+    @property
+    def sums(self) -> tuple[Money, ...]:
+        """What the parts add up to in each currency, in the order of their codes."""
+        amounts = [amount for part in self.parts for amount in part.amounts]
+        codes = sorted({amount.currency for amount in amounts})
+        return tuple(Money.sum([each for each in amounts if each.currency == code]) for code in codes)
 
     def explain(self) -> str:
         """Say how the parts came about: every line, its rate and its shares, and why what is not counted is not."""
@@ -160,8 +172,12 @@ class Split:
         )
         raise NotFound(f"part of the split{known}", str(key))
 
+    def __contains__(self, key: object) -> bool:
+        return any(key in (part.key, part.label) or key is part for part in self.parts)
+
     def __str__(self) -> str:
-        return "\n".join(map(str, self.parts))
+        left = [f"and {lines_text(len(self.left_out))} left out"] if self.left_out else []
+        return "\n".join([*map(str, self.parts), *left]) or "not known: there are no lines"
 
     def __iter__(self) -> Iterator[Part]:
         return iter(self.parts)

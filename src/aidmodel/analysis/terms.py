@@ -8,7 +8,7 @@ from attrs import evolve
 
 from aidmodel.analysis.lines import Line, Outcome
 from aidmodel.analysis.total import Entry, trusted_entry
-from aidmodel.errors import CurrencyMismatch, InvalidValue, RateNotFound
+from aidmodel.errors import CurrencyMismatch, InvalidValue, RateNotFound, near
 from aidmodel.rates.conversion import convert
 from aidmodel.rates.rate import RateProvider, as_provider
 from aidmodel.values.currency import as_currency_code
@@ -56,7 +56,10 @@ def as_when(value: object, name: str) -> When | AnyDate:
     try:
         return as_date(value)  # type: ignore[arg-type]  # it refuses what is none
     except InvalidValue as error:
+        alike = near(value, _WHENS, 1) if isinstance(value, str) else ()
         mend = f"write {', '.join(map(repr, _WHENS))}, or a date"
+        if alike or (isinstance(value, int) and 1000 <= value <= 9999):
+            mend = f"did you mean {alike[0] if alike else str(value)!r}?"
         raise InvalidValue(error.value, "is no day to take rates of", mend, name, "budgets") from None
 
 
@@ -98,11 +101,11 @@ def _converted(line: Line, terms: Terms) -> Entry:
     value, to, rates = line.value, terms.to, terms.rates
     assert value is not None and to is not None  # noqa: S101, PT018  or it would not count, and not be here
     if value.currency == to:
-        return trusted_entry(line, value)
+        return trusted_entry(line, value if terms.places is None else value.rounded(terms.places))
     if not value.amount:  # which is nothing at any rate
         return Entry(line, Money(0, to))
     if rates is None:
-        raise CurrencyMismatch(value.currency, to, "add")
+        raise CurrencyMismatch(value.currency, to, "convert without rates= between")
     if terms.on is None:
         mend = 'state on="value_date", as IATI means it, or another day'
         raise InvalidValue(None, "no day to take rates of", mend, "on", "budgets")

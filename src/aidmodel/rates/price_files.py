@@ -5,7 +5,7 @@ from typing import get_args
 
 from aidmodel._files import Source
 from aidmodel.errors import InvalidValue, Unreadable
-from aidmodel.rates.areas import currency_of, euro_since
+from aidmodel.rates.areas import TOLD_BY_SIZE, currency_of, euro_since
 from aidmodel.rates.csv_file import Sheet, read_number, read_sheet
 from aidmodel.rates.prices import Deflators, IndexLayout, PriceIndex
 from aidmodel.values.number import ARITHMETIC
@@ -76,7 +76,7 @@ def _worldbank(sheet: Sheet) -> Deflators:
         if currency is None:
             unknown.append(country)
         else:
-            found.append((country, "EUR" if euro_since(currency) else currency, known))
+            found.append((country, currency, known))
     return _made(sheet, found, "World Bank", unknown)
 
 
@@ -99,14 +99,13 @@ def _dac(sheet: Sheet) -> Deflators:
         if currency is None:
             unknown.append(country)
             continue
-        legacy = country != "HRV" and euro_since(currency) is not None
         base = next((rate for _, rate, level in known.values() if level == _HUNDRED), Decimal(1))
         levels = {
             year: ARITHMETIC.divide(ARITHMETIC.multiply(level, rate), base)
             for year, (_, rate, level) in known.items()
             if currency == "USD" or rate != 1  # 1 says that the country states its aid in dollars
         }
-        found.append((country, "EUR" if legacy else currency, levels))
+        found.append((country, currency, levels))
     return _made(sheet, found, "OECD DAC", unknown)
 
 
@@ -116,12 +115,20 @@ def _year(sheet: Sheet, line: int, title: str, text: str) -> int:
     return int(text)
 
 
+def _index(area: str, currency: str, levels: dict[int, Decimal], source: str) -> PriceIndex:
+    """Give an index, in euros where the area's currency became the euro: its levels go on through that."""
+    old, new, _ = TOLD_BY_SIZE.get(area, (currency, "EUR", ""))
+    if new == "EUR" and euro_since(old) and (currency == new or area not in TOLD_BY_SIZE):
+        return PriceIndex(area, new, levels, source=source, before=old)
+    return PriceIndex(area, currency, levels, source=source)
+
+
 def _made(sheet: Sheet, found: list[tuple[str, str, dict[int, Decimal]]], source: str, unknown: list[str]) -> Deflators:
     if not found:
         raise sheet.wrong("holds no price level")
     notes = [f"Left out, as no currency is known here that their prices are in: {', '.join(unknown)}."]
     try:
-        indices = [PriceIndex(area, currency, levels, source=source) for area, currency, levels in found]
+        indices = [_index(area, currency, levels, source) for area, currency, levels in found]
     except InvalidValue as error:
         raise Unreadable(sheet.name, str(error)) from None
     return Deflators(indices, notes=notes if unknown else ())

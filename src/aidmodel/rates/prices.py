@@ -11,6 +11,7 @@ from aidmodel._files import Source
 from aidmodel.errors import CurrencyMismatch, InvalidValue, NotFound, near
 from aidmodel.rates.conversion import as_places, explained, product, rounded_product
 from aidmodel.rates.rate import Rate, RateProvider, as_asked, as_provider, as_rate_value, identity, significant
+from aidmodel.rates.successors import SUCCESSIONS
 from aidmodel.values.currency import as_currency_code
 from aidmodel.values.money import Money, as_money
 from aidmodel.values.number import ARITHMETIC
@@ -18,6 +19,7 @@ from aidmodel.values.partial_date import PartialDate
 from aidmodel.values.plain import as_string, as_strings
 
 T = TypeVar("T")
+_ONE = Decimal(1)
 
 IndexLayout: TypeAlias = Literal["dac", "worldbank"]
 """Publishers whose files of price levels are known."""
@@ -55,6 +57,12 @@ def _as_year(value: int) -> int:
     return value
 
 
+def _as_before(value: str | None) -> str | None:
+    if value is not None and (value not in SUCCESSIONS or SUCCESSIONS[value].new != "EUR"):
+        raise InvalidValue(value, "must be a currency that the euro took the place of")
+    return value
+
+
 @final
 @frozen(field_transformer=named, repr=False)
 class PriceIndex:
@@ -76,6 +84,17 @@ class PriceIndex:
     """Year and level, in order; given as a mapping, or as pairs."""
     source: str = field(converter=as_string, kw_only=True)
     """Who measured them."""
+    before: str | None = field(default=None, converter=_as_before, kw_only=True)
+    """The currency that the prices were in before the euro, at whose fixed rate the levels go on; None: the same, always."""
+
+    def currency_in(self, year: int) -> str:
+        """Give the currency that the prices of a year were in.
+
+        >>> PriceIndex("SVK", "EUR", {2000: 50, 2020: 100}, source="World Bank", before="SKK").currency_in(2008)
+        'SKK'
+        """
+        gone = None if self.before is None else SUCCESSIONS[self.before]
+        return self.currency if gone is None or year >= gone.on.year else gone.old
 
     def __getitem__(self, year: int) -> Decimal:
         """Give the level of a year.
@@ -115,8 +134,9 @@ def _as_rate(value: Rate) -> Rate:
 def _of_the_index(deflation: "Deflation", attribute: "Attribute[Any]", rate: Rate) -> None:
     entering = attribute.name == "entering"
     inside = rate.quote if entering else rate.base
-    if inside != deflation.index.currency:
-        raise CurrencyMismatch(inside, deflation.index.currency, "deflate at a rate of")
+    wanted = deflation.index.currency_in(deflation.year if entering else deflation.prices_of)
+    if inside != wanted:
+        raise CurrencyMismatch(inside, wanted, "deflate at a rate of")
     if entering and rate.base != deflation.original.currency:
         raise CurrencyMismatch(deflation.original.currency, rate.base, "deflate an amount at a rate of")
 
@@ -126,7 +146,13 @@ def _terms(deflation: "Deflation") -> tuple[Decimal, Decimal]:
     (up, down), (more, less), index = deflation.entering.terms, deflation.leaving.terms, deflation.index
     multiply = ARITHMETIC.multiply
     over = multiply(multiply(up, more), index[deflation.prices_of])
-    return over, multiply(multiply(down, less), index[deflation.year])
+    under = multiply(multiply(down, less), index[deflation.year])
+    units = _ONE if index.before is None else SUCCESSIONS[index.before].units
+    if deflation.entering.quote == index.before:  # at the rate at which it became the euro
+        under = multiply(under, units)
+    if deflation.leaving.base == index.before:
+        over = multiply(over, units)
+    return over, under
 
 
 def _result(deflation: "Deflation") -> Money:
@@ -168,6 +194,8 @@ class Deflation:
         )
         lines = [str(self)]
         lines += [f"  {explained(stated, self.entering)}" for stated in self._stated(self.entering)]
+        if index.before in (self.entering.quote, self.leaving.base) and index.before is not None:
+            lines.append(f"  {SUCCESSIONS[index.before]}")
         lines.append(f"  prices of {index.area} in {index.currency}: {levels} ({index.source})")
         lines += [f"  {explained(stated, self.leaving)}" for stated in self._stated(self.leaving)]
         return "\n".join(lines)
@@ -195,7 +223,7 @@ def deflate(
 ) -> Deflation:
     """Give an amount of a year in the prices, and at the exchange rate, of a base year.
 
-    The amount goes into the index's currency at the year's rate, from the prices of the year to those of the base year,
+    The amount goes into the index's currency, or the one before it, at the year's rate, from the prices of the year to those of the base year,
     and into ``to`` at the base year's rate. ``to`` None: the amount's own currency. ``rates`` are wanted wherever one of
     these is not the index's currency, by year; ``places`` are the decimals of the result, None: those of its smallest unit.
 
@@ -249,8 +277,10 @@ def _restated(
         year=of,
         prices_of=prices_of,
         index=index,
-        entering=_rate(money.currency, index.currency, of, rates),
-        leaving=_rate(index.currency, money.currency if to is None else as_currency_code(to), prices_of, rates),
+        entering=_rate(money.currency, index.currency_in(of), of, rates),
+        leaving=_rate(
+            index.currency_in(prices_of), money.currency if to is None else as_currency_code(to), prices_of, rates
+        ),
         places=places,
     )
 

@@ -288,7 +288,7 @@ def as_provider(value: RateProvider) -> RateProvider:
         InvalidValue: it does not provide rates.
 
     """
-    if not isinstance(value, RateProvider):
+    if isinstance(value, type) or not isinstance(value, RateProvider):
         raise InvalidValue(
             value, "must provide rates: a name, rate() and currencies()", "as rates.imf_annual() does", "rates"
         )

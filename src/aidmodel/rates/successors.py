@@ -107,8 +107,10 @@ SUCCESSIONS: Mapping[str, Succession] = MappingProxyType(
 """What took the place of each currency of the past, by the old code."""
 
 
-def in_successor(money: Money | str) -> Conversion:
+def in_successor(money: Money | str, places: int | None = None) -> Conversion:
     """Give an amount in the currency that took the place of its own, one step on: an amount of VEB in VEF, not in VES.
+
+    ``places`` are the decimals of the result; None: those of the new currency's smallest unit.
 
     Raises:
         NotFound: no one currency took its place, as far as is known here.
@@ -131,7 +133,7 @@ def in_successor(money: Money | str) -> Conversion:
         basis=RateBasis.LAW,
         source="the law that fixed it",
     )
-    return Conversion(money, rate.inverse())
+    return Conversion(money, rate.inverse(), places)
 
 
 def remarks(rate: Rate) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from aidmodel.values.code import one_of
 from aidmodel.values.currency import CURRENCIES, as_currency_code
 from aidmodel.values.number import ARITHMETIC
 from aidmodel.values.partial_date import AnyDate, as_date, last_day
-from aidmodel.values.plain import as_flag, as_string, as_strings, as_whole_or_none
+from aidmodel.values.plain import as_string, as_strings, as_whole_or_none
 from aidmodel.values.span import DateSpan, trusted_span
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _as_age(value: int | None) -> int | None:
 
 
 def _as_choice(value: bool) -> bool:
-    if as_flag(value) is None:
+    if value is not True and value is not False:
         raise InvalidValue(value, "must be True or False")
     return value
 
@@ -390,7 +390,7 @@ class RateTable:
         return RateNotFound(base, quote, str(on), self.source, problem + limit, _mend(currencies, on, missing=False))
 
     def __repr__(self) -> str:
-        count = len(self._series)
+        count = len(self.currencies())
         others = f"{count:,} {'currency' if count == 1 else 'currencies'}"
         return f"<RateTable {self.source!r}: {others} by {self.frequency} against {self.pivot}>"
 
@@ -409,7 +409,8 @@ def _mend(currencies: list[str], on: AnyDate | None, *, missing: bool) -> str:
     if gone is not None:
         return f"{gone}: convert it with rates.in_successor first"
     if found and missing:
-        return f"later {found[0]}, and the source may count the days before it in {found[0].new}"
+        new = found[0].new
+        return f"later {found[0]}: if the source counts the days before it in {new}, use rates.in_successor first"
     return ""
 
 
@@ -439,7 +440,7 @@ def _rule(
         lookup = (
             RateLookup.EFFECTIVE if operational else RateLookup.LAST if frequency == "day" else RateLookup.CONTAINING
         )
-    lookup = _field("lookup", _as_lookup, lookup)
+    lookup, max_age = _field("lookup", _as_lookup, lookup), _field("max_age", _as_age, max_age)
     if lookup is RateLookup.CONTAINING and max_age is not None:
         mend = 'state lookup="last" or "nearest" with it'
         raise InvalidValue(max_age, "means nothing where the period holds the day", mend, "max_age", "RateTable")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from aidmodel.analysis.execution import Execution
 from aidmodel.analysis.lines import Outcome
 from aidmodel.analysis.split import Split
-from aidmodel.analysis.total import Entry, Total
+from aidmodel.analysis.total import Entry, Total, lines_text
 from aidmodel.show._card import Card, Table, section, table
 from aidmodel.show._words import Line, plain
 
@@ -25,7 +25,8 @@ def split_card(split: Split) -> Card:
         (plain(part.label), plain(str(part.span)), *(_amount(part.amounts, code) for code in codes))
         for part in split.parts
     ]
-    heading = f"{split.measure} by period"
+    left = len(split.left_out)
+    heading = f"{split.measure} by period" + (f", {lines_text(left)} left out" if left else "")
     return Card(plain(heading), table(heading, ("Year", "Days", *codes), rows, numbers=codes) + _lines(split.entries))
 
 
@@ -50,10 +51,20 @@ def _lines(entries: tuple[Entry, ...]) -> tuple[Table, ...]:
             plain(f"{entry.conversion.rate}, {entry.conversion.rate.source}" if entry.conversion else "-"),
             plain(_note(entry) or "-"),
         )
-        for entry in entries
+        for entry in sorted(entries, key=_rank)  # what cannot be seen otherwise comes first
     ]
     columns = ("Line", "Period", "Stated", "Counted", "Rate", "Note")
     return table("Lines", columns, rows, numbers=("Stated", "Counted"), most=_MOST)
+
+
+def _rank(entry: Entry) -> int:
+    return (
+        0
+        if entry.line.outcome is Outcome.LEFT_OUT
+        else 1
+        if entry.line.outcome is Outcome.COUNTED and entry.line.note
+        else 2
+    )
 
 
 def _note(entry: Entry) -> str:

@@ -210,8 +210,8 @@ def test_it_is_shown_in_a_line() -> None:
 
 
 def test_what_is_not_known_is_shown() -> None:
-    """As an unknown part."""
-    expected = "2024-04-30: not known spent, an unknown part of the CAD 121.00 due by then, an unknown part of the budget of CAD 366.00"
+    """With the reason, in the place of the parts."""
+    expected = "2024-04-30: spending not known; what was spent is not stated"
 
     assert expected == str(budgets.execution(project(YEAR), as_of="2024-04-30"))
 

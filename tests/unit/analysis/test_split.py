@@ -388,10 +388,11 @@ def test_projects_can_be_split() -> None:
 
 
 def test_nothing_has_no_parts() -> None:
-    """And is complete."""
+    """And is not complete: where nothing is stated, nothing is known."""
     split = budgets.by_calendar_quarter([])
 
-    assert ((), (), True, 0) == (split.parts, split.entries, split.complete, len(split))
+    assert "not known: there are no lines" == str(split)
+    assert ((), (), False, 0) == (split.parts, split.entries, split.complete, len(split))
 
 
 @pytest.mark.parametrize("calendar", [4, "GAC", None])
@@ -464,3 +465,29 @@ def test_a_part_can_be_built() -> None:
 
     assert part == budgets.by_fiscal_year(plan("2018", "EUR 5"), CALENDAR)[2018]
     assert "2018 EUR 5.00" == str(part)
+
+
+def test_a_split_tells_of_what_is_left_out() -> None:
+    """In its words, as its parts alone look whole."""
+    split = budgets.by_fiscal_year([plan("2023", "CAD 5"), Budget("2024")], CALENDAR)
+
+    assert "2023 CAD 5.00\nand 1 line left out" == str(split)
+    assert not split.complete
+
+
+def test_a_split_has_its_sums_and_doubts() -> None:
+    """Two budgets of one year are taken for parts of it, which is doubtful; 5 + 7 = 12."""
+    split = budgets.by_fiscal_year([plan("2023", "CAD 5"), plan("2023", "CAD 7"), plan("2024", "EUR 1")], CALENDAR)
+
+    assert (Money("12", "CAD"), Money("1", "EUR")) == split.sums
+    assert ["[1]"] == [entry.line.path for entry in split.doubts]
+
+
+def test_a_year_is_in_a_split_by_number_or_label() -> None:
+    """As it is found by them."""
+    split = budgets.by_fiscal_year(plan("2023", "CAD 5"), GAC)
+
+    assert 2023 in split
+    assert "2023/24" in split
+    assert 2030 not in split
+    assert (2023, None) == (split[2023].year, split[2023].quarter)

@@ -161,7 +161,7 @@ WRONG: list[tuple[str, bytes, dict[str, Any], str]] = [
         "another delimiter",
         b"Date;Currency;Rate\n2018;CAD;1.2961\n",
         {},
-        "the bytes, line 1: has no column 'Date': its columns are 'Date;Currency;Rate'; is the delimiter ';'?",
+        "the bytes, line 1: has one column, 'Date;Currency;Rate': is the delimiter ';'?",
     ),
     (
         "a column twice",

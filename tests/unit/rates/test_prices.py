@@ -11,6 +11,7 @@ import pytest
 from aidmodel.errors import CurrencyMismatch, InvalidValue, NotFound, RateNotFound
 from aidmodel.rates.conversion import convert
 from aidmodel.rates.prices import Deflation, Deflators, PriceIndex, deflate, to_current
+from aidmodel.rates.providers import FixedRates
 from aidmodel.rates.rate import Rate
 from aidmodel.rates.table import RateTable
 from aidmodel.values.money import Money
@@ -371,3 +372,39 @@ def test_many_deflators_are_not_all_named() -> None:
     many = Deflators([PriceIndex(f"A{at}", "CAD", {2021: 1}, source="x") for at in range(7)])
 
     assert "<Deflators of 7: A0, A1, A2, A3, A4, …>" == repr(many)
+
+
+def test_prices_go_on_through_the_euro() -> None:
+    """Slovakia, by hand: USD 100 at 40 koruna are 4,000; prices doubled, 8,000; at 30.126 EUR 265.55; at 0.8 USD 331.94."""
+    index = PriceIndex("SVK", "EUR", {2008: 50, 2020: 100}, source="x", before="SKK")
+    koruna = FixedRates({("USD", "SKK"): 40, ("USD", "EUR"): "0.8"}, source="agreed")
+    there = deflate("USD 100", year=2008, base_year=2020, index=index, rates=koruna)
+
+    assert Money("331.94", "USD") == there.result
+    assert "30.1260 SKK became 1 EUR on 2009-01-01" in there.explain()
+    assert ("SKK", "EUR") == (index.currency_in(2008), index.currency_in(2009))
+
+
+def test_prices_before_the_euro_are_undone_by_the_same_way() -> None:
+    """What went from koruna to euros comes back to the cent."""
+    index = PriceIndex("SVK", "EUR", {2008: 50, 2020: 100}, source="x", before="SKK")
+    there = deflate(
+        "SKK 4000",
+        year=2008,
+        base_year=2020,
+        index=index,
+        to="EUR",
+        rates=FixedRates({("SKK", "EUR"): 1}, source="not used"),
+    )
+    back = to_current(there.exact, year=2008, base_year=2020, index=index, to="SKK")
+
+    assert Money("265.55", "EUR") == there.result
+    assert Money("4000.00", "SKK") == back.result
+
+
+def test_only_the_euro_is_gone_through() -> None:
+    """Other currencies that were counted anew are the source's affair."""
+    with pytest.raises(InvalidValue) as caught:
+        PriceIndex("BLR", "BYN", {2008: 50}, source="x", before="BYR")
+
+    assert "PriceIndex.before: must be a currency that the euro took the place of, got 'BYR'" == str(caught.value)

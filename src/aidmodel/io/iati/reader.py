@@ -81,7 +81,8 @@ def iter_iati(
 class IatiProjects(Iterator[Project]):
     """The projects of an IATI file, read as they are asked for; :attr:`header` is known from the start.
 
-    Used with ``with``, the file is closed at the end of the block; otherwise when the last project was given.
+    Used with ``with``, the file is closed at the end of the block; otherwise when the last project was given. After that
+    it cannot be gone through again, and says so.
     """
 
     header: Header
@@ -111,10 +112,14 @@ class IatiProjects(Iterator[Project]):
         self._numbered = enumerate(self._trees)
         self._reading = Reading()
         self._count = 0
+        self._over = False
         self._elements: list[str] = []
         self._projects = self._all()
 
     def __iter__(self) -> Self:
+        if self._over:  # an empty answer would look like an empty file
+            mend = "read the file again, or keep the projects in a list"
+            raise InvalidValue(self._file.name, "has been read to its end, or was closed", mend, "", "IatiProjects")
         return self
 
     def __next__(self) -> Project:
@@ -128,6 +133,7 @@ class IatiProjects(Iterator[Project]):
 
     def close(self) -> None:
         """Close the file; nothing more is given."""
+        self._over = True
         self._projects.close()
         self._stack.close()
 
@@ -143,6 +149,7 @@ class IatiProjects(Iterator[Project]):
                 if self._progress is not None:
                     self._progress(self._file.taken(), self._file.size)
                 yield project
+            self._over = True
             self._finish()
 
     def _next(self, old: bool | None) -> Project | None:

@@ -359,7 +359,7 @@ def test_with_closes_the_file(tmp_path: Path) -> None:
     with iter_iati(path) as projects:
         assert "one" == next(projects).identifier
 
-    assert [] == list(projects)
+    assert None is next(projects, None)
 
 
 def test_close_may_be_called_at_any_time() -> None:
@@ -368,10 +368,26 @@ def test_close_may_be_called_at_any_time() -> None:
     projects.close()
     projects.close()
 
-    assert [] == list(projects)
+    assert None is next(projects, None)
     ended = iter_iati(TWO)
     assert 2 == len(list(ended))
     ended.close()
+
+
+def test_what_was_read_is_not_read_again(tmp_path: Path) -> None:
+    """A second loop would find nothing, which looks like a file without projects."""
+    path = tmp_path / "file.xml"
+    path.write_bytes(TWO)
+    read = iter_iati(path)
+    first = next(read).identifier
+
+    assert ["one", "two"] == [first, *(project.identifier for project in read)]
+    with pytest.raises(InvalidValue) as caught:
+        list(read)
+
+    said = "has been read to its end, or was closed"
+    mend = "read the file again, or keep the projects in a list"
+    assert InvalidValue(str(path), said, mend, "", "IatiProjects") == caught.value
 
 
 def test_an_open_file_is_not_closed() -> None:
