@@ -93,7 +93,14 @@ def projects_of(name: str) -> tuple[Project, ...]:
 def total_of(name: str, measure: str) -> Total:
     """Add up a measure of a file in US dollars, at the rate of the value date, or else of the start of the period."""
     add_up, _ = MEASURES[measure]
-    return add_up(projects_of(name), to="USD", rates=rates.imf_annual(), on="value_date", fallback="span_start")
+    return add_up(
+        projects_of(name),
+        to="USD",
+        hierarchy="parents",
+        rates=rates.imf_annual(),
+        on="value_date",
+        fallback="span_start",
+    )
 
 
 @cache

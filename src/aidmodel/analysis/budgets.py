@@ -3,9 +3,12 @@
 Called ``aidmodel.budgets``. Every function takes a project, parts of one, or several of either, a file that is being
 read among them; and gives a result that can say how it came about.
 
-- A revised budget stands in place of the originals of its days; the same line stated twice counts once.
-- A project and its parts state the same money: where both are there, it is counted in the project above
-  (``hierarchy="parents"``), in those below ("children"), or, if that is what is wanted, in "all".
+- A revised budget stands in place of the originals of its days; the same line stated twice counts once. Lines that are
+  given without their project are taken for those of one.
+- A project and its parts may state the same money. Where both are there, it is counted in the project above, unless the
+  parts state more than that: then they cannot be the same money, and are left out until ``hierarchy`` says what counts:
+  what stands in the "parents", in the "children", or "all".
+- A project that states no such lines adds nothing; a sum of which no line is known is not known.
 - Nothing is converted without ``to``, ``rates`` and the day whose rates are meant, ``on``: each line's "value_date", as
   IATI has it, the "span_start", "span_end" or "midpoint" of its period, or one date for all. ``fallback`` is the day
   for lines that do not state the first; without it they are left out.
@@ -29,7 +32,7 @@ from aidmodel.analysis.funders import FunderShare, shares_of
 from aidmodel.analysis.lines import Holder, Line, Measure, Outcome, as_measure
 from aidmodel.analysis.portfolio import Hierarchy, resolved
 from aidmodel.analysis.split import Key, Method, Part, Split, as_method, parts_of, spread
-from aidmodel.analysis.standing import groups, groups_of_projects
+from aidmodel.analysis.standing import groups, groups_of_projects, of_days
 from aidmodel.analysis.terms import Terms, When, entries_of
 from aidmodel.analysis.total import Entry, Share, Total, one_currency
 from aidmodel.errors import InvalidValue
@@ -37,7 +40,7 @@ from aidmodel.model.project import Project
 from aidmodel.rates.rate import RateProvider
 from aidmodel.values.fiscal import FiscalCalendar
 from aidmodel.values.partial_date import AnyDate, PartialDate, as_day
-from aidmodel.values.span import DateSpan, as_span_or_none
+from aidmodel.values.span import DateSpan, as_span
 
 __all__ = [
     "Entry",
@@ -66,7 +69,7 @@ __all__ = [
 
 
 def current_lines(
-    holder: Holder, *, of: Measure | str = Measure.BUDGETS, hierarchy: Hierarchy = "parents"
+    holder: Holder, *, of: Measure | str = Measure.BUDGETS, hierarchy: Hierarchy | None = None
 ) -> tuple[Line, ...]:
     """Give the lines that stand: a revised one in place of the originals of its days, nothing twice.
 
@@ -95,7 +98,7 @@ def total(
     on: When | AnyDate | str | None = None,
     fallback: When | AnyDate | str | None = None,
     places: int | None = None,
-    hierarchy: Hierarchy = "parents",
+    hierarchy: Hierarchy | None = None,
 ) -> Total:
     """Add up the budgets that stand, or the measure that ``of`` states.
 
@@ -118,11 +121,12 @@ def total(
 
 
 def totals(
-    holder: Holder, *, of: Measure | str = Measure.BUDGETS, hierarchy: Hierarchy = "parents"
+    holder: Holder, *, of: Measure | str = Measure.BUDGETS, hierarchy: Hierarchy | None = None
 ) -> dict[str, Total]:
     """Add up each currency by itself: budgets, or the measure that ``of`` states.
 
-    A line that has no amount may be of any currency, so it is left out of each.
+    A line that has no amount may be of any currency, so it is left out of each; where no line has one, there is none to
+    add up, and :func:`total` says why.
 
     Raises:
         InvalidValue: it holds no such lines.
@@ -136,7 +140,9 @@ def totals(
     """
     measure = as_measure(of)
     entries = entries_of(resolved(groups(holder, measure), hierarchy), Terms())
-    codes = sorted({entry.line.value.currency for entry in entries if entry.line.value is not None})
+    undecided = (Outcome.COUNTED, Outcome.LEFT_OUT)
+    values = [entry.line.value for entry in entries if entry.line.outcome in undecided]
+    codes = sorted({value.currency for value in values if value is not None})
     return {
         code: Total(
             measure, code, [each for each in entries if each.line.value is None or each.line.value.currency == code]
@@ -154,7 +160,7 @@ def committed(
     on: When | AnyDate | str | None = None,
     fallback: When | AnyDate | str | None = None,
     places: int | None = None,
-    hierarchy: Hierarchy = "parents",
+    hierarchy: Hierarchy | None = None,
 ) -> Total:
     """Add up the outgoing commitments.
 
@@ -178,7 +184,7 @@ def disbursed(
     on: When | AnyDate | str | None = None,
     fallback: When | AnyDate | str | None = None,
     places: int | None = None,
-    hierarchy: Hierarchy = "parents",
+    hierarchy: Hierarchy | None = None,
 ) -> Total:
     """Add up the disbursements, reimbursements among them, which the standard calls a type of disbursement.
 
@@ -202,7 +208,7 @@ def expended(
     on: When | AnyDate | str | None = None,
     fallback: When | AnyDate | str | None = None,
     places: int | None = None,
-    hierarchy: Hierarchy = "parents",
+    hierarchy: Hierarchy | None = None,
 ) -> Total:
     """Add up the expenditure.
 
@@ -226,7 +232,7 @@ def spent(
     on: When | AnyDate | str | None = None,
     fallback: When | AnyDate | str | None = None,
     places: int | None = None,
-    hierarchy: Hierarchy = "parents",
+    hierarchy: Hierarchy | None = None,
 ) -> Total:
     """Add up what was disbursed and what was expended.
 
@@ -257,7 +263,7 @@ def received(
     on: When | AnyDate | str | None = None,
     fallback: When | AnyDate | str | None = None,
     places: int | None = None,
-    hierarchy: Hierarchy = "parents",
+    hierarchy: Hierarchy | None = None,
 ) -> Total:
     """Add up the incoming funds.
 
@@ -283,7 +289,7 @@ def by_fiscal_year(
     on: When | AnyDate | str | None = None,
     fallback: When | AnyDate | str | None = None,
     places: int | None = None,
-    hierarchy: Hierarchy = "parents",
+    hierarchy: Hierarchy | None = None,
 ) -> Split:
     """Split money over the fiscal years of a calendar, exact to the smallest unit: the parts add up to the whole.
 
@@ -327,7 +333,7 @@ def by_calendar_quarter(
     on: When | AnyDate | str | None = None,
     fallback: When | AnyDate | str | None = None,
     places: int | None = None,
-    hierarchy: Hierarchy = "parents",
+    hierarchy: Hierarchy | None = None,
 ) -> Split:
     """Split money over the quarters of the calendar year; see :func:`by_fiscal_year`.
 
@@ -358,7 +364,7 @@ def execution(
     on: When | AnyDate | str | None = None,
     fallback: When | AnyDate | str | None = None,
     places: int | None = None,
-    hierarchy: Hierarchy = "parents",
+    hierarchy: Hierarchy | None = None,
 ) -> Execution:
     """Compare what was spent by a day with the budget for the days until then, and with all of it.
 
@@ -371,11 +377,11 @@ def execution(
 
     """
     as_of = as_day(as_of)
-    found = list(groups_of_projects(holder, (Measure.BUDGETS, Measure.SPENT), DateSpan(None, as_of)))
+    found = list(groups_of_projects(holder, (Measure.BUDGETS, Measure.SPENT)))
     terms = Terms(to, rates, on, fallback, places)
     budget = _sum(Measure.BUDGETS, resolved((planned for planned, _ in found), hierarchy), terms)
-    paid = _sum(Measure.SPENT, resolved((paid for _, paid in found), hierarchy), terms)
-    return Execution(as_of, budget, due_by(budget, as_of), paid)
+    paid = of_days(resolved((paid for _, paid in found), hierarchy), DateSpan(None, as_of))
+    return Execution(as_of, budget, due_by(budget, as_of), _sum(Measure.SPENT, paid, terms))
 
 
 def funder_shares(
@@ -385,7 +391,7 @@ def funder_shares(
     rates: RateProvider | None = None,
     on: AnyDate | str | None = None,
     places: int | None = None,
-    hierarchy: Hierarchy = "parents",
+    hierarchy: Hierarchy | None = None,
 ) -> tuple[FunderShare, ...]:
     """Give what each funder gives, and which part of the whole that is: the parts sum to 1.
 
@@ -406,9 +412,14 @@ def funder_shares(
 
 
 def _total(
-    holder: Holder, measure: Measure, within: DateSpan | str | None, hierarchy: Hierarchy, terms: Terms
+    holder: Holder, measure: Measure, within: DateSpan | str | None, hierarchy: Hierarchy | None, terms: Terms
 ) -> Total:
-    lines = resolved(groups(holder, measure, as_span_or_none(within)), hierarchy)
+    lines: Iterable[Line] = resolved(groups(holder, measure), hierarchy)
+    if within is not None:
+        try:
+            lines = of_days(lines, as_span(within))
+        except InvalidValue as error:
+            raise error.under("within", "budgets") from None
     return _sum(measure, lines, terms)
 
 

@@ -1,6 +1,7 @@
-"""Several projects at once: a project and its parts state the same money, and it is counted at one of the two."""
+"""Several projects at once: what a project and its parts state of the same money is counted at one of the two."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from attrs import evolve
@@ -8,6 +9,7 @@ from attrs import evolve
 from aidmodel.analysis.lines import Line, Outcome
 from aidmodel.analysis.standing import Group
 from aidmodel.errors import InvalidValue
+from aidmodel.values.number import ARITHMETIC
 
 Hierarchy: TypeAlias = Literal["parents", "children", "all"]
 """Where the money of a project and of its parts is counted: at the top, at the bottom, or wherever it is stated."""
@@ -17,18 +19,19 @@ _Name: TypeAlias = str | int
 _UNDECIDED = (Outcome.COUNTED, Outcome.LEFT_OUT)
 
 
-def resolved(found: Iterable[Group], hierarchy: Hierarchy) -> list[Line]:
+def resolved(found: Iterable[Group], hierarchy: Hierarchy | None) -> list[Line]:
     """Give the lines of several projects, none of them counted twice.
 
     With "parents", lines of a project do not count where those of a project above it do; with "children", where those
-    of a project below it do. Which is above which, the related projects of either say; where two are said to be above
-    each other, neither is. A project that is there twice counts where it first has lines.
+    of a project below it do. None is as "parents", but that parts which state more than the project above them are left
+    out: they cannot be the same money. Which is above which, the related projects of either say; where two are said to be
+    above each other, neither is. A project that is there twice counts where it first has lines.
 
     Raises:
         InvalidValue: there is no such hierarchy.
 
     """
-    if hierarchy not in ("parents", "children", "all"):
+    if hierarchy not in (None, "parents", "children", "all"):
         raise InvalidValue(hierarchy, 'must be "parents", "children" or "all"', "", "hierarchy", "budgets")
     members = list(found)
     names: list[_Name] = [
@@ -48,15 +51,86 @@ def resolved(found: Iterable[Group], hierarchy: Hierarchy) -> list[Line]:
         for child in member.children:
             above.setdefault(child, set()).add(name)
     if hierarchy != "all":
-        over = _over(above) if hierarchy == "parents" else _turned(_over(above))
+        up = _over(above)
+        over = _turned(up) if hierarchy == "children" else up
         elsewhere = {name: found & counting for name, found in over.items()}
-        outcome = Outcome.IN_PARENT if hierarchy == "parents" else Outcome.IN_CHILDREN
+        last = {name: {each for each in found if not elsewhere.get(each)} for name, found in elsewhere.items() if found}
+        by_name: dict[_Name, Group] = {}
         for name, member in zip(names, members, strict=True):
-            last = sorted(str(other) for other in elsewhere.get(name, ()) if not elsewhere.get(other))
-            if last:
-                more = f" and {len(last) - 1} more" if len(last) > 1 else ""
-                _mark(member.lines, outcome, f"counted in {last[0]}{more}")
+            if member.lines:
+                by_name.setdefault(name, member)  # what repeats it has been marked
+        more = _stating_more(by_name, above, up, counting) if hierarchy is None else {}
+        outcome = Outcome.IN_CHILDREN if hierarchy == "children" else Outcome.IN_PARENT
+        _leave_to_relatives(by_name, last, outcome, more)
     return [line for member in members for line in member.lines]
+
+
+def _leave_to_relatives(
+    members: dict[_Name, Group], standing_for: dict[_Name, set[_Name]], outcome: Outcome, more: dict[_Name, str]
+) -> None:
+    """Mark the lines of projects that others stand for; ``more`` says of whom that cannot be."""
+    for name, others in standing_for.items():
+        if name not in members:
+            continue
+        if name in more:
+            _mark(members[name].lines, Outcome.LEFT_OUT, more[name])
+        else:
+            last = sorted(map(str, others))
+            rest = f" and {len(last) - 1} more" if len(last) > 1 else ""
+            _mark(members[name].lines, outcome, f"counted in {last[0]}{rest}")
+
+
+def _stating_more(
+    members: dict[_Name, Group], above: dict[_Name, set[_Name]], over: dict[_Name, set[_Name]], counting: set[_Name]
+) -> dict[_Name, str]:
+    """Give, of families in which the parts of a project state more than it does, each part, with what to say of it."""
+    parts: dict[_Name, list[_Name]] = {}
+    families: dict[_Name, set[_Name]] = {}
+    for name in members:
+        for parent in _next_counting(name, above, over, counting):
+            parts.setdefault(parent, []).append(name)
+            family = families.get(name, {name}) | families.get(parent, {parent})
+            families.update(dict.fromkeys(family, family))
+    found: dict[_Name, str] = {}
+    for parent, names in parts.items():
+        whole, below = _sums([members[parent]]), _sums(members[name] for name in names)
+        for code, amount in below.items():
+            if amount > whole.get(code, 0):
+                stated = f"{code} {whole[code]:,f}" if code in whole else f"nothing in {code}"
+                note = (
+                    f"{parent} states {stated}, and its parts {code} {amount:,f}: state hierarchy= to say what counts"
+                )
+                found.update(dict.fromkeys(families[parent], note))
+    return found
+
+
+def _next_counting(
+    name: _Name, above: dict[_Name, set[_Name]], over: dict[_Name, set[_Name]], counting: set[_Name]
+) -> set[_Name]:
+    """Give the nearest projects above one that have lines that count."""
+    found: set[_Name] = set()
+    seen: set[_Name] = set()
+    ahead = [*above.get(name, ())]
+    while ahead:
+        other = ahead.pop()
+        if other in seen or other not in over.get(name, ()):
+            continue
+        seen.add(other)
+        if other in counting:
+            found.add(other)
+        else:
+            ahead.extend(above.get(other, ()))
+    return found
+
+
+def _sums(members: Iterable[Group]) -> dict[str, Decimal]:
+    sums: dict[str, Decimal] = {}
+    for member in members:
+        for line in member.lines:
+            if line.outcome is Outcome.COUNTED and line.value is not None:
+                code = line.value.currency
+                sums[code] = ARITHMETIC.add(sums.get(code, Decimal(0)), line.value.amount)
+    return sums
 
 
 def _over(above: dict[_Name, set[_Name]]) -> dict[_Name, set[_Name]]:

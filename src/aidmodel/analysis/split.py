@@ -11,7 +11,7 @@ from aidmodel import _doors
 from aidmodel._build import builder
 from aidmodel._fields import as_instance, as_items, named
 from aidmodel.analysis.lines import Measure, Outcome, as_measure
-from aidmodel.analysis.total import Entry, Share, lines_text, trusted_entry
+from aidmodel.analysis.total import Entry, Share, lines_text, told, trusted_entry
 from aidmodel.errors import CurrencyMismatch, InvalidValue, NotFound
 from aidmodel.values.currency import CURRENCIES
 from aidmodel.values.fiscal import FiscalCalendar
@@ -139,6 +139,11 @@ class Split:
         return tuple(entry for entry in self.counted if entry.line.note)
 
     @property
+    def elsewhere(self) -> tuple[Entry, ...]:
+        """The entries that are taken for money that a project above, or below, states as well."""
+        return tuple(entry for entry in self.entries if entry.line.outcome in (Outcome.IN_PARENT, Outcome.IN_CHILDREN))
+
+    @property
     def complete(self) -> bool:
         """Whether the parts are all there is: there are lines, and none had to be left out."""
         return bool(self.counted) and not self.left_out
@@ -152,7 +157,7 @@ class Split:
 
     def explain(self) -> str:
         """Say how the parts came about: every line, its rate and its shares, and why what is not counted is not."""
-        counted = f"{len(self.counted):,} of {lines_text(len(self.entries))} counted"
+        counted = f"{len(self.counted):,} of {lines_text(len(self.entries))} counted{told(self.entries)}"
         lines = [f"{self.measure}, {counted}", *(f"  {part}" for part in self.parts)]
         lines += [f"  {text}" for entry in self.entries for text in entry.explain().split("\n")]
         return "\n".join(lines)
@@ -186,9 +191,8 @@ class Split:
         return len(self.parts)
 
     def __repr__(self) -> str:
-        left = len(self.left_out)
-        parts = ", ".join(map(str, self.parts[:4])) + (", …" if len(self.parts) > 4 else "")
-        return f"<Split {self.measure}: {parts}{f'; {lines_text(left)} left out' if left else ''}>"
+        parts = "; ".join(map(str, self.parts[:4])) + ("; …" if len(self.parts) > 4 else "")
+        return f"<Split {self.measure}: {parts}; {lines_text(len(self.counted))}{told(self.entries)}>"
 
     def _repr_html_(self) -> str:
         return _doors.html(self)

@@ -11,6 +11,7 @@ from aidmodel.analysis.total import Entry, trusted_entry
 from aidmodel.errors import CurrencyMismatch, InvalidValue, RateNotFound, near
 from aidmodel.rates.conversion import convert
 from aidmodel.rates.rate import RateProvider, as_provider
+from aidmodel.rates.successors import remarks
 from aidmodel.values.currency import as_currency_code
 from aidmodel.values.money import Money
 from aidmodel.values.partial_date import AnyDate, PartialDate, as_date
@@ -122,6 +123,8 @@ def _converted(line: Line, terms: Terms) -> Entry:
         conversion = convert(value, to, on=day, rates=rates, places=terms.places)
     except RateNotFound as error:
         return _left_out(line, str(error))
+    if said := remarks(conversion.rate):
+        line = evolve(line, note="; ".join(filter(None, [line.note, *said])))
     return trusted_entry(line, conversion.result, conversion)
 
 

@@ -138,9 +138,14 @@ class Total:
         """The entries that add to the sum although something is doubtful about them, which ``line.note`` says."""
         return tuple(entry for entry in self.counted if entry.line.note)
 
+    @property
+    def elsewhere(self) -> "tuple[Entry, ...]":
+        """The entries that are taken for money that a project above, or below, states as well."""
+        return tuple(entry for entry in self.entries if entry.line.outcome in (Outcome.IN_PARENT, Outcome.IN_CHILDREN))
+
     def explain(self) -> str:
         """Say how the sum came about: every line, its rate, day and source, and why what is not counted is not."""
-        counted = f"{len(self.counted):,} of {lines_text(len(self.entries))} counted"
+        counted = f"{len(self.counted):,} of {lines_text(len(self.entries))} counted{told(self.entries)}"
         lines = [f"{self}: {self.measure}, {counted}"]
         lines += [f"  {text}" for entry in self.entries for text in entry.explain().split("\n")]
         return "\n".join(lines)
@@ -151,9 +156,7 @@ class Total:
         return str(self.known) if self.value is not None else f"{self.known} known, the total is not"
 
     def __repr__(self) -> str:
-        left = len(self.left_out)
-        counted = lines_text(len(self.counted))
-        return f"<Total {self.measure}: {self}, {counted}{f', {left:,} left out' if left else ''}>"
+        return f"<Total {self.measure}: {self}, {lines_text(len(self.counted))}{told(self.entries)}>"
 
     def _repr_html_(self) -> str:
         return _doors.html(self)
@@ -161,6 +164,17 @@ class Total:
 
 def _days_text(count: int) -> str:
     return f"{count:,} day{'' if count == 1 else 's'}"
+
+
+def told(entries: Iterable[Entry]) -> str:
+    """Say how many lines are doubtful, counted elsewhere or left out; '' where none is."""
+    counts = {"in doubt": 0, "counted elsewhere": 0, "left out": 0}
+    for entry in entries:
+        outcome = entry.line.outcome
+        counts["in doubt"] += outcome is Outcome.COUNTED and bool(entry.line.note)
+        counts["counted elsewhere"] += outcome in (Outcome.IN_PARENT, Outcome.IN_CHILDREN)
+        counts["left out"] += outcome is Outcome.LEFT_OUT
+    return "".join(f", {count:,} {what}" for what, count in counts.items() if count)
 
 
 def lines_text(count: int) -> str:

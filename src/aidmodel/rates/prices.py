@@ -1,5 +1,6 @@
 """Amounts in the prices of another year: constant prices, and back."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias, TypeVar, final, overload
@@ -116,9 +117,8 @@ class PriceIndex:
 
 def _as_indices(value: PriceIndex | Iterable[PriceIndex]) -> tuple[PriceIndex, ...]:
     indices = as_items(value, PriceIndex)
-    areas = [index.area for index in indices]
-    for area in areas:
-        if areas.count(area) > 1:
+    for area, count in Counter(index.area for index in indices).items():
+        if count > 1:
             raise InvalidValue(area, "has two indices")
     return indices
 

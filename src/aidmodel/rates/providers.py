@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from aidmodel._fields import named
 from aidmodel.errors import InvalidValue, RateNotFound
-from aidmodel.rates.rate import Rate, RateBasis, RateProvider, as_basis, as_rate_value, identity
+from aidmodel.rates.rate import Rate, RateBasis, RateProvider, as_asked, as_basis, as_rate_value, identity
 from aidmodel.values.currency import as_currency_code
 from aidmodel.values.partial_date import AnyDate, as_date
 from aidmodel.values.plain import as_string
@@ -142,7 +142,7 @@ class ChainProvider:
         said: list[RateNotFound] = []
         for provider in self.providers:
             try:
-                return provider.rate(base, quote, on)
+                return as_asked(provider.rate(base, quote, on), base, quote, provider)
             except RateNotFound as error:
                 said.append(error)
         first = said[0]

@@ -138,10 +138,13 @@ def in_successor(money: Money | str, places: int | None = None) -> Conversion:
 
 def remarks(rate: Rate) -> tuple[str, ...]:
     """Say which of a rate's currencies did not exist on its day: its source alone knows what it counted in."""
+    day = last_day(rate.on)
     codes = dict.fromkeys(code for stated in rate.stated for code in (stated.base, stated.quote))
     return tuple(
-        f"{each.new} is since {each.on}: whether its earlier rates are counted anew from {each.old}, see the source"
+        f"{code} is since {_NEW[code].on}: whether its earlier rates are counted anew from {_NEW[code].old}, see the source"
         for code in codes
-        for each in SUCCESSIONS.values()
-        if each.new == code and each.new != "EUR" and last_day(rate.on) < each.on
+        if code in _NEW and day < _NEW[code].on
     )
+
+
+_NEW = {each.new: each for each in SUCCESSIONS.values() if each.new != "EUR"}

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, final
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field, fields, frozen
 
 from aidmodel._build import builder
 from aidmodel._fields import named
@@ -215,6 +215,31 @@ class RateTable:
 
         return read_layout(file, layout, lookup=lookup, max_age=max_age, carry_forward=carry_forward)
 
+    def with_rule(
+        self, *, lookup: RateLookup | str | None = None, max_age: int | None = None, carry_forward: bool = False
+    ) -> "RateTable":
+        """Give a table of the same rates that answers by another rule; None: what the frequency and the basis call for.
+
+        Raises:
+            InvalidValue: an argument is none of what may stand there.
+
+        >>> from aidmodel import rates
+        >>> imf = rates.imf_annual().with_rule(carry_forward=True)
+        >>> imf.rate("USD", "CAD", "2026").lookup
+        RateLookup.CARRIED_FORWARD
+
+        """
+        rule = _rule(self.basis, self.frequency, lookup, max_age)
+        about = (self.source, self.pivot, self.quoting, self.basis, self.frequency)
+        return _make(*about, *rule, _field("carry_forward", _as_choice, carry_forward), self.notes, self._series)
+
+    def __getstate__(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in _STATE)
+
+    def __setstate__(self, state: tuple[object, ...]) -> None:
+        for name, value in zip((*_STATE, "_order", "_answers"), (*state, {}, {}), strict=True):
+            object.__setattr__(self, name, value)
+
     @property
     def name(self) -> str:
         """What messages call it: its source."""
@@ -290,7 +315,8 @@ class RateTable:
             if chosen:
                 return self._legs(currencies, chosen[0], on)
             last = lookups.last(known[0], others, wanted)
-            if self.carry_forward and last is not None and wanted > min(numbers[-1] for numbers in known):
+            beyond = wanted > min(numbers[-1] for numbers in known) and not _gone(currencies, on)
+            if self.carry_forward and last is not None and beyond:
                 return self._legs(currencies, last, on, RateLookup.CARRIED_FORWARD)
         raise self._missing(base, quote, on, currencies, wanted)
 
@@ -396,6 +422,15 @@ class RateTable:
 
 
 _make: Callable[..., RateTable] = builder(RateTable)
+_STATE = tuple(each.name for each in fields(RateTable) if each.init)
+"""What a table is; its answers are found again."""
+
+
+def _gone(currencies: list[str], on: AnyDate) -> bool:
+    """Say whether the place of a currency was taken by another by the day: its last rate is not carried beyond that."""
+    from aidmodel.rates.successors import SUCCESSIONS
+
+    return any(code in SUCCESSIONS and SUCCESSIONS[code].on <= last_day(on) for code in currencies)
 
 
 def _mend(currencies: list[str], on: AnyDate | None, *, missing: bool) -> str:
@@ -408,7 +443,7 @@ def _mend(currencies: list[str], on: AnyDate | None, *, missing: bool) -> str:
     gone = next((each for each in found if each.on <= last_day(on)), None)
     if gone is not None:
         return f"{gone}: convert it with rates.in_successor first"
-    if found and missing:
+    if found and missing and found[0].new != "EUR":
         new = found[0].new
         return f"later {found[0]}: if the source counts the days before it in {new}, use rates.in_successor first"
     return ""

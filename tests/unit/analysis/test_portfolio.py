@@ -16,6 +16,7 @@ from aidmodel.model.budget import Budget
 from aidmodel.model.project import Project
 from aidmodel.model.statement import RelatedProject
 from aidmodel.model.transaction import Transaction
+from aidmodel.values.money import Money
 
 ALL: tuple[Hierarchy, ...] = ("parents", "children", "all")
 
@@ -32,17 +33,17 @@ def project(name: str | None, *items: Budget | str, parents: str = "", children:
     )
 
 
-def lines_of(projects: Iterable[Project], hierarchy: Hierarchy = "parents") -> list[Line]:
+def lines_of(projects: Iterable[Project], hierarchy: Hierarchy | None = None) -> list[Line]:
     """Give the budgets of all, and what becomes of them."""
     return resolved(groups(projects, Measure.BUDGETS), hierarchy)
 
 
-def outcomes(projects: Iterable[Project], hierarchy: Hierarchy = "parents") -> list[str]:
+def outcomes(projects: Iterable[Project], hierarchy: Hierarchy | None = None) -> list[str]:
     """Give what became of each line."""
     return [str(line.outcome) for line in lines_of(projects, hierarchy)]
 
 
-def told(projects: Iterable[Project], hierarchy: Hierarchy = "parents") -> list[tuple[str, str]]:
+def told(projects: Iterable[Project], hierarchy: Hierarchy | None = None) -> list[tuple[str, str]]:
     """Give what became of each line, and why."""
     return [(str(line.outcome), line.note) for line in lines_of(projects, hierarchy)]
 
@@ -346,3 +347,44 @@ def test_projects_of_a_stream_are_not_held(function: Any) -> None:
 def test_a_project_counts_where_it_first_has_lines() -> None:
     """Stated twice, first without money: what the second states is not there before."""
     assert ["counted"] == outcomes([Project(identifier="P"), project("P", "EUR 10")])
+
+
+def test_parts_that_state_more_than_their_project_are_left_out() -> None:
+    """They cannot be the same money; what counts is for somebody to say."""
+    projects = [project("P", "EUR 10"), project("C", "EUR 6", parents="P"), project("D", "EUR 5", parents="P")]
+    note = "P states EUR 10, and its parts EUR 11: state hierarchy= to say what counts"
+
+    assert [("counted", ""), ("left out", note), ("left out", note)] == told(projects)
+    assert ["counted", "in parent", "in parent"] == outcomes(projects, "parents")
+    assert ["in children", "counted", "counted"] == outcomes(projects, "children")
+    assert budgets.total(projects).value is None
+    assert Money("10", "EUR") == budgets.total(projects, hierarchy="parents").value
+
+
+def test_parts_in_another_currency_are_not_the_same_money() -> None:
+    """The project states nothing in dollars."""
+    projects = [project("P", "EUR 10"), project("C", "USD 1", parents="P")]
+
+    assert "P states nothing in USD, and its parts USD 1: state hierarchy= to say what counts" == told(projects)[1][1]
+
+
+def test_each_step_is_held_against_the_next() -> None:
+    """6 are of 8, and 8 of 10: that all below Z add up to 14 says nothing."""
+    projects = [project("Z", "EUR 10"), project("A", "EUR 8", parents="Z"), project("C", "EUR 6", parents="A")]
+
+    assert ["counted", "in parent", "in parent"] == outcomes(projects)
+
+
+def test_days_are_chosen_after_the_hierarchy() -> None:
+    """What counts does not hang on the days asked for, so that the years add up to the whole."""
+    parent = Project(
+        identifier="A",
+        transactions=Transaction(type="disbursement", date="2023-05-01", value="USD 100"),
+        related_projects=RelatedProject("B", type="child"),
+    )
+    child = Project(identifier="B", transactions=Transaction(type="disbursement", date="2024-06-01", value="USD 40"))
+    years = [budgets.spent([parent, child], within=year) for year in ("2023", "2024")]
+
+    assert Money("100", "USD") == budgets.spent([parent, child]).value == years[0].value
+    assert years[1].known is None
+    assert ["in parent"] == [str(entry.line.outcome) for entry in years[1].entries]

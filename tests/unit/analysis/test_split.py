@@ -416,7 +416,7 @@ def test_a_split_is_explained() -> None:
         [plan("2018-12-30/2019-01-03", "CAD 6.25"), plan(None, "CAD 1")], CALENDAR, to="USD", rates=YEARS, on="2018"
     )
     expected = """\
-budgets, 1 of 2 lines counted
+budgets, 1 of 2 lines counted, 1 left out
   2018 USD 2.00
   2019 USD 3.00
   [0] 2018-12-30/2019-01-03 CAD 6.25
@@ -441,10 +441,10 @@ def test_splits_are_shown_in_a_line() -> None:
     split = budgets.by_calendar_quarter(
         [plan("2018", "CAD 365"), plan("2019-02-01/2019-02-01", "CAD 1"), plan(None, "CAD 1")]
     )
-    expected = "<Split budgets: 2018-Q1 CAD 90.00, 2018-Q2 CAD 91.00, 2018-Q3 CAD 92.00, 2018-Q4 CAD 92.00, …; 1 line left out>"
+    expected = "<Split budgets: 2018-Q1 CAD 90.00; 2018-Q2 CAD 91.00; 2018-Q3 CAD 92.00; 2018-Q4 CAD 92.00; …; 2 lines, 1 left out>"
 
     assert expected == repr(split)
-    assert "<Split budgets: 2018-Q1 CAD 1.00>" == repr(budgets.by_calendar_quarter(plan("2018-01", "CAD 1")))
+    assert "<Split budgets: 2018-Q1 CAD 1.00; 1 line>" == repr(budgets.by_calendar_quarter(plan("2018-01", "CAD 1")))
 
 
 def test_splits_are_values() -> None:

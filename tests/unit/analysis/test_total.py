@@ -363,7 +363,7 @@ def test_a_sum_is_explained() -> None:
         Budget("2031"),
     ]
     expected = """\
-USD 100.00 known, the total is not: budgets, 2 of 5 lines counted
+USD 100.00 known, the total is not: budgets, 2 of 5 lines counted, 1 in doubt, 2 left out
   [0] 2018-07-01/2019-06-30 CAD 100.00 (its days overlap those of [1]: taken for another part)
     CAD 100.00 = USD 80.00
       1 USD = 1.25 CAD: a bank, period average of 2018-01-01/2018-12-31, turned round, for 2018-07-01
@@ -378,7 +378,7 @@ USD 100.00 known, the total is not: budgets, 2 of 5 lines counted
 def test_a_fallback_is_explained() -> None:
     """Beside the line."""
     expected = """\
-USD 80.00: budgets, 1 of 1 line counted
+USD 80.00: budgets, 1 of 1 line counted, 1 in doubt
   [0] 2018-01-01/2018-12-31 CAD 100.00 (it has no value date, so the rate is that of its span start)
     CAD 100.00 = USD 80.00
       1 USD = 1.25 CAD: a bank, period average of 2018-01-01/2018-12-31, turned round, for 2018-01-01"""
@@ -391,7 +391,7 @@ def test_a_portfolio_is_explained() -> None:
     one = Project(identifier="CE.0373", budgets=Budget("2018", value="EUR 5"))
     two = Project(budgets=Budget(value="EUR 7"))
     expected = """\
-EUR 12.00: budgets, 2 of 2 lines counted
+EUR 12.00: budgets, 2 of 2 lines counted, 1 in doubt
   CE.0373 [0].budgets[0] 2018-01-01/2018-12-31 EUR 5.00
   [1].budgets[0] EUR 7.00 (it has no period)"""
 

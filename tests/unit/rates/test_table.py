@@ -12,7 +12,7 @@ import pytest
 from aidmodel.errors import InvalidValue, RateNotFound
 from aidmodel.rates import table as table_module
 from aidmodel.rates.conversion import convert
-from aidmodel.rates.rate import Rate, RateBasis, RateProvider
+from aidmodel.rates.rate import Rate, RateBasis, RateLookup, RateProvider
 from aidmodel.rates.table import RateTable
 from aidmodel.values.money import Money
 from aidmodel.values.partial_date import PartialDate
@@ -408,3 +408,33 @@ def test_a_rate_of_a_table_is_as_one_built_by_hand() -> None:
 def test_the_repr_is_one_line() -> None:
     """Not its thousands of numbers."""
     assert "<RateTable 'OECD DAC': 4 currencies by year against USD>" == repr(table(DAC))
+
+
+def test_another_rule_for_the_same_rates() -> None:
+    """The rates stay; an answer that was remembered by one rule is none of the other's."""
+    plain = table(DAC)
+    carried = plain.with_rule(carry_forward=True)
+
+    assert RateLookup.CARRIED_FORWARD is carried.rate("USD", "CAD", "2030").lookup
+    assert plain.with_rule() == plain != carried
+    with pytest.raises(RateNotFound):
+        plain.rate("USD", "CAD", "2030")
+
+
+def test_a_currency_is_not_carried_beyond_its_end() -> None:
+    """The kuna was gone in 2023: its rate of 2018 is none of 2025, though the table carries rates forward."""
+    kuna = table({"HRK": {2018: "6.28"}, "CAD": {2018: "1.2961"}}, carry_forward=True)
+
+    assert RateLookup.CARRIED_FORWARD is kuna.rate("HRK", "USD", "2022").lookup
+    with pytest.raises(RateNotFound):
+        kuna.rate("HRK", "USD", "2025")
+
+
+def test_answers_are_not_pickled() -> None:
+    """They are found again, and would be many times as large as the table."""
+    asked = table(DAC)
+    before = len(pickle.dumps(asked))
+    asked.rate("USD", "CAD", "2018-07-01")
+
+    assert before == len(pickle.dumps(asked))
+    assert asked == pickle.loads(pickle.dumps(asked)) == copy.deepcopy(asked)  # noqa: S301
