@@ -89,8 +89,14 @@ FINDINGS = {
     "Change": "changes",
     "Header": "headers",
     "Issue": "issues",
+    "LevelProgress": "level_progresses",
     "Loaded": "loaded",
+    "Profile": "profiles",
+    "Progress": "progresses",
+    "ProjectProgress": "project_progresses",
+    "Reason": "reasons",
     "Report": "reports",
+    "ResultProgress": "result_progresses",
     "Written": "written",
 }
 """The same for the classes that speak of projects; they have no form in JSON."""

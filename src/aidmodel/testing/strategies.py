@@ -26,6 +26,14 @@ from aidmodel.testing._dates import (
 )
 from aidmodel.testing._findings import changes, headers, issues, loaded, reports, written
 from aidmodel.testing._money import amounts, currencies, moneys, quantities
+from aidmodel.testing._progress import (
+    level_progresses,
+    profiles,
+    progresses,
+    project_progresses,
+    reasons,
+    result_progresses,
+)
 from aidmodel.testing._results import (
     activities,
     actuals,
@@ -135,6 +143,7 @@ __all__ = [
     "iso_currencies",
     "issues",
     "legacy_data",
+    "level_progresses",
     "links",
     "loaded",
     "loan_statuses",
@@ -154,11 +163,15 @@ __all__ = [
     "planned_disbursements",
     "points",
     "policy_markers",
+    "profiles",
+    "progresses",
     "project_dates",
+    "project_progresses",
     "projects",
     "provenances",
     "quantities",
     "raws",
+    "reasons",
     "records",
     "references",
     "regions",
@@ -166,6 +179,7 @@ __all__ = [
     "related_projects",
     "reporting_organisations",
     "reports",
+    "result_progresses",
     "results",
     "results_chains",
     "risks",

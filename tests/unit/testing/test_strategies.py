@@ -17,7 +17,18 @@ RECORDS = [
     for name, home in aidmodel._HOMES.items()
     if home.startswith(("values.", "model.")) and attrs.has(getattr(aidmodel, name))
 ]
-MODULES = ("strategies", "_built", "_dates", "_findings", "_money", "_results", "_statements", "_table", "_values")
+MODULES = (
+    "strategies",
+    "_built",
+    "_dates",
+    "_findings",
+    "_money",
+    "_progress",
+    "_results",
+    "_statements",
+    "_table",
+    "_values",
+)
 
 
 def test_every_public_class_has_a_strategy() -> None:

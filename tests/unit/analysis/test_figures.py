@@ -1,0 +1,289 @@
+"""What single values amount to: exact numbers, or the reason why there is none."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from aidmodel.analysis.figures import (
+    SENTENCES,
+    Figure,
+    Reason,
+    actual_of,
+    figure,
+    for_all,
+    is_share,
+    latest_of,
+    no,
+    one_of_several,
+    summed,
+)
+from aidmodel.errors import InvalidValue
+from aidmodel.model.indicator import Indicator, MeasureType
+from aidmodel.model.measurement import Actual, Baseline, ValueStatus
+from aidmodel.values.code import Code
+from aidmodel.values.quantity import Qualifier
+
+COUNT = Indicator(measure="number")
+PERCENT = Indicator(measure="percentage")
+RATIO = Indicator(measure="ratio")
+STEPS = Indicator(measure="ordinal", scale=("low", "high"))
+ANSWER = Indicator(measure="boolean")
+ONE = Fraction(1)
+
+
+# Reasons.
+
+
+def test_a_reason_is_a_code_and_a_sentence() -> None:
+    """The detail follows where there is one."""
+    assert "there is no target" == str(Reason("no_target"))
+    assert "it is no step of the indicator's scale: great" == str(Reason("not_on_scale", "great"))
+
+
+def test_each_sentence_can_be_read() -> None:
+    """Each is its own, begins in lower case and goes on from a colon; codes are words."""
+    assert len(SENTENCES) == len(set(SENTENCES.values()))
+    for code, sentence in SENTENCES.items():
+        assert code.replace("_", "").isalpha()
+        assert code.islower()
+        assert sentence[0].islower()
+        assert sentence[-1].isalpha()
+
+
+def test_other_codes_are_refused() -> None:
+    """The codes are a closed list."""
+    with pytest.raises(InvalidValue) as error:
+        Reason("whatever")
+
+    assert f"Reason.code: is no reason, got 'whatever'; one of {', '.join(SENTENCES)}" == str(error.value)
+
+
+# One value.
+
+
+@pytest.mark.parametrize("measure", [None, "number", "currency", Code("7", "99"), "percentage", "ratio"])
+def test_a_number_is_a_number(measure: Any) -> None:
+    """Of whatever measure, also one that is not known or not stated; zero too."""
+    for value in (0, -3, "2.50"):
+        actual = Actual(value)
+
+        assert Figure(Fraction(value), None, (actual,)) == figure(actual, Indicator(measure=measure), "no_actual")
+
+
+@pytest.mark.parametrize("missing", ["no_actual", "no_baseline", "no_target"])
+def test_nothing_stated_is_the_reason_asked_for(missing: str) -> None:
+    """A value that is missing, and one of which nothing is said."""
+    for value in (Actual(), Actual(status=ValueStatus.MISSING), Actual(comment="later")):
+        assert no(missing) == figure(value, COUNT, missing)
+
+
+@pytest.mark.parametrize(
+    ("status", "code"), [("not applicable", "not_applicable"), ("not yet due", "not_due"), ("suppressed", "suppressed")]
+)
+def test_statuses_are_reasons(status: str, code: str) -> None:
+    """What the source says why there is no value."""
+    assert no(code) == figure(Actual(status=status), COUNT, "no_actual")
+
+
+@pytest.mark.parametrize(("indicator", "number"), [(PERCENT, Fraction(200, 3)), (RATIO, Fraction(2, 3)), (COUNT, None)])
+def test_two_of_three(indicator: Indicator, number: Fraction | None) -> None:
+    """A percentage is 100 * n/d, a ratio n/d, exact; of a count they say nothing."""
+    found = figure(Actual(numerator=2, denominator=3), indicator, "no_actual")
+
+    assert number == found.number
+    assert (number is not None) is is_share(indicator)
+    assert ((2, 3) if number else (None, None)) == (found.numerator, found.denominator)
+
+
+def test_what_is_behind_a_share_goes_before_what_is_stated() -> None:
+    """1/3 is stated as 33; words beside it change nothing either."""
+    for actual in (Actual(33, numerator=1, denominator=3), Actual(stated="a third", numerator=1, denominator=3)):
+        assert Fraction(100, 3) == figure(actual, PERCENT, "no_actual").number
+
+
+@pytest.mark.parametrize("actual", [Actual(33, numerator=1), Actual(33, denominator=3), Actual(33)])
+def test_one_of_the_two_is_not_enough(actual: Actual) -> None:
+    """The stated value counts, and nothing is known behind it."""
+    assert Figure(Fraction(33), None, (actual,)) == figure(actual, PERCENT, "no_actual")
+
+
+def test_a_share_of_zero_has_no_value() -> None:
+    """Whatever is stated beside it."""
+    for actual in (Actual(0, numerator=0, denominator=0), Actual(numerator=5, denominator=0)):
+        assert no("zero_denominator") == figure(actual, PERCENT, "no_actual")
+
+
+def test_steps_count_by_their_place() -> None:
+    """The lowest is 0."""
+    assert [0, 1] == [figure(Actual(stated=each), STEPS, "no_actual").number for each in STEPS.scale]
+    assert no("not_on_scale", "High") == figure(Actual(stated="High"), STEPS, "no_actual")
+    assert no("not_on_scale", "1") == figure(Actual(1), STEPS, "no_actual")
+
+
+@pytest.mark.parametrize(
+    ("stated", "number"), [("yes", 1), ("Yes", 1), (" TRUE ", 1), ("no", 0), ("False", 0), ("oui", None), ("1", None)]
+)
+def test_yes_is_one(stated: str, number: int | None) -> None:
+    """No is 0; other words are neither."""
+    found = figure(Actual(stated=stated), ANSWER, "no_actual")
+
+    assert number == found.number
+    assert (None if number is not None else Reason("not_a_number", repr(stated))) == found.reason
+
+
+@pytest.mark.parametrize("words", ["30,6", "N/A", "130,000.00", "TBD"])
+def test_words_are_no_number(words: str) -> None:
+    """They are shown as they stand, and not read as one."""
+    assert no("not_a_number", repr(words)) == figure(Actual(stated=words), COUNT, "no_actual")
+
+
+@pytest.mark.parametrize("measure", [MeasureType.QUALITATIVE, MeasureType.NOMINAL])
+def test_judgements_and_names(measure: MeasureType) -> None:
+    """Neither words nor numbers of them are reckoned with; the words may stand in the comment. Nothing is nothing."""
+    indicator = Indicator(measure=measure)
+    for actual in (Actual(3), Actual(stated="good"), Actual(comment="It is good.")):
+        assert no(measure.name.lower()) == figure(actual, indicator, "no_actual")
+
+    assert no("no_actual") == figure(Actual(), indicator, "no_actual")
+    assert no("suppressed") == figure(Actual(status="suppressed"), indicator, "no_actual")
+
+
+def test_the_qualifier_is_that_of_the_one_value() -> None:
+    """Of a sum it is not known."""
+    about = Actual(3, qualifier="about")
+
+    assert Qualifier.ABOUT is figure(about, COUNT, "no_actual").qualifier
+    assert Figure(Fraction(6), None, (about, about)).qualifier is None
+    assert no("no_actual").qualifier is None
+
+
+# Several values.
+
+
+def test_for_all() -> None:
+    """Those of categories or places are not for all."""
+    whole = Actual(3)
+
+    assert [whole] == for_all([Actual(1, dimensions={"sex": "female"}), whole, Actual(2, locations="town")])
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([], no("no_baseline")),
+        ([Baseline(1, locations="town")], no("only_parts")),
+        ([Baseline(1), Baseline("1.0", date="2020")], Figure(ONE, None, (Baseline(1),))),
+        ([Baseline(1), Baseline(2)], no("several_baselines", "2 of them")),
+        ([Baseline(1), Baseline(stated="one")], no("several_baselines", "2 of them")),
+        ([Baseline(1), Baseline()], no("several_baselines", "2 of them")),
+        ([Baseline(), Baseline()], no("no_baseline")),
+        ([Baseline(1), Baseline(2, locations="town")], Figure(ONE, None, (Baseline(1),))),
+    ],
+)
+def test_one_of_several(values: list[Baseline], expected: Figure) -> None:
+    """Equal ones are one; otherwise nobody says which stands."""
+    assert expected == one_of_several(values, COUNT, "no_baseline", "several_baselines")
+
+
+@pytest.mark.parametrize(
+    ("dates", "at"),
+    [
+        (["2024-01-31", "2024-03-31", "2024-02-29"], 1),
+        (["2024", "2025-01-01"], 1),
+        (["2024", "2024-06-30"], None),
+        (["2024-01-31", "2024-01-31"], None),
+        (["2024-01-31", None], None),
+        (["2024~", "2026"], None),
+        ([None], 0),
+    ],
+)
+def test_the_latest(dates: list[str | None], at: int | None) -> None:
+    """The one certainly reported last; one alone needs no date."""
+    actuals = [Actual(number, as_of=day) for number, day in enumerate(dates)]
+
+    assert (None if at is None else actuals[at]) is latest_of(actuals)
+
+
+def test_the_latest_of_none() -> None:
+    """Of nothing there is no latest."""
+    assert latest_of([]) is None
+
+
+@pytest.mark.parametrize(
+    ("actuals", "number", "code"),
+    [
+        ([], None, "no_actual"),
+        ([Actual(5, dimensions={"sex": "male"})], None, "only_parts"),
+        ([Actual(5), Actual(5)], 5, None),
+        ([Actual(5), Actual(6)], None, "several_actuals"),
+        ([Actual(5, as_of="2024-02-01"), Actual(6, as_of="2024-03-01")], 6, None),
+        ([Actual(5, as_of="2024-02-01"), Actual(status="suppressed", as_of="2024-03-01")], None, "suppressed"),
+        ([Actual(5), Actual(9, locations="town")], 5, None),
+    ],
+)
+def test_of_one_source(actuals: list[Actual], number: int | None, code: str | None) -> None:
+    """A later report takes the place of an earlier one."""
+    found = actual_of(actuals, COUNT)
+
+    assert (number, code) == (found.number, found.reason and found.reason.code)
+
+
+def test_the_latest_of_each_source_is_summed() -> None:
+    """Several updates in a period: of A 12, not 10 nor 22; of B 5; 17 in all (RSR)."""
+    first, second = Actual(10, source="A", as_of="2024-01-31"), Actual(12, source="A", as_of="2024-06-30")
+    other = Actual(5, source="B")
+
+    assert Figure(Fraction(17), None, (second, other)) == actual_of([first, other, second], COUNT)
+
+
+def test_a_source_without_a_value_makes_it_incomplete() -> None:
+    """What B found is not 0."""
+    found = actual_of([Actual(10, source="A"), Actual(source="B")], COUNT)
+
+    assert (Fraction(10), False) == (found.number, found.complete)
+
+
+def test_sources_of_shares() -> None:
+    """50/100 and 10/1000 are 60/1100 = 5.45 %, not the mean of 50 % and 1 %, 25.5 %."""
+    both = [
+        Actual(50, source="A", numerator=50, denominator=100),
+        Actual(1, source="B", numerator=10, denominator=1000),
+    ]
+    found = actual_of(both, PERCENT)
+
+    assert (Fraction(6000, 1100), Fraction(60), Fraction(1100)) == (found.number, found.numerator, found.denominator)
+    assert Fraction(60, 1100) == actual_of(both, RATIO).number
+    assert no("percentages_do_not_add") == actual_of([Actual(50, source="A"), both[1]], PERCENT)
+
+
+def test_shares_that_cancel_out() -> None:
+    """-1 of -2 and 1 of 2: there is nothing to have a share of."""
+    both = [Actual(source="A", numerator=1, denominator=2), Actual(source="B", numerator=-1, denominator=-2)]
+
+    assert no("zero_denominator") == actual_of(both, PERCENT)
+
+
+@pytest.mark.parametrize("indicator", [STEPS, ANSWER])
+def test_steps_and_answers_have_no_sum(indicator: Indicator) -> None:
+    """Labels are never added or averaged."""
+    words = "low" if indicator is STEPS else "yes"
+    both = [Actual(stated=words, source="A"), Actual(stated=words, source="B")]
+
+    assert no("several_actuals", "2 of them") == actual_of(both, indicator)
+
+
+def test_a_sum_of_nothing_says_why() -> None:
+    """The first reason that is more than that nothing was found."""
+    assert no("no_actual") == summed([], COUNT)
+    assert no("suppressed") == summed([no("no_actual"), no("suppressed"), no("not_due")], COUNT)
+    assert no("no_actual") == summed([no("no_actual"), no("no_actual")], COUNT)
+
+
+def test_a_sum_is_as_complete_as_its_parts() -> None:
+    """Of one that is known and one that is not, and of one that is itself incomplete."""
+    three = Figure(Fraction(3))
+
+    assert Figure(Fraction(6)) == summed([three, three], COUNT)
+    assert Figure(Fraction(3), complete=False) == summed([three, no("no_actual")], COUNT)
+    assert Figure(Fraction(6), complete=False) == summed([three, three._replace(complete=False)], COUNT)
