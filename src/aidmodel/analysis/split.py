@@ -11,7 +11,7 @@ from aidmodel import _doors
 from aidmodel._build import builder
 from aidmodel._fields import as_instance, as_items, named
 from aidmodel.analysis.lines import Measure, Outcome, as_measure
-from aidmodel.analysis.total import Entry, Share, lines_text, told, trusted_entry
+from aidmodel.analysis.total import Entries, Entry, Share, lines_text, told, trusted_entry
 from aidmodel.errors import CurrencyMismatch, InvalidValue, NotFound
 from aidmodel.values.currency import CURRENCIES
 from aidmodel.values.fiscal import FiscalCalendar
@@ -98,7 +98,7 @@ def _as_calendar(value: FiscalCalendar) -> FiscalCalendar:
 
 @final
 @frozen(field_transformer=named, repr=False)
-class Split:
+class Split(Entries):
     """
     Money by fiscal year or quarter, and every line that it was made of. The parts add up to the lines exactly.
 
@@ -122,26 +122,6 @@ class Split:
     """The years or quarters that money falls into, in order; one without any is not there."""
     entries: tuple[Entry, ...] = field(converter=_as_entries)
     """All lines in the order they are stated, those that count with their shares."""
-
-    @property
-    def counted(self) -> tuple[Entry, ...]:
-        """The entries that were split."""
-        return tuple(entry for entry in self.entries if entry.line.outcome is Outcome.COUNTED)
-
-    @property
-    def left_out(self) -> tuple[Entry, ...]:
-        """The entries that should be part of it, and could not: each with its reason in ``line.note``."""
-        return tuple(entry for entry in self.entries if entry.line.outcome is Outcome.LEFT_OUT)
-
-    @property
-    def doubts(self) -> tuple[Entry, ...]:
-        """The entries that were split although something is doubtful about them, which ``line.note`` says."""
-        return tuple(entry for entry in self.counted if entry.line.note)
-
-    @property
-    def elsewhere(self) -> tuple[Entry, ...]:
-        """The entries that are taken for money that a project above, or below, states as well."""
-        return tuple(entry for entry in self.entries if entry.line.outcome in (Outcome.IN_PARENT, Outcome.IN_CHILDREN))
 
     @property
     def complete(self) -> bool:

@@ -91,9 +91,38 @@ def _sum(total: "Total") -> Money | None:
     return Money.sum(amounts, total.currency) if amounts else None
 
 
+class Entries:
+    """What every result made of lines can tell of them."""
+
+    __slots__ = ()
+
+    entries: tuple[Entry, ...]
+    """All lines in the order they are stated, those that do not count among them."""
+
+    @property
+    def counted(self) -> tuple[Entry, ...]:
+        """The entries that are part of the result."""
+        return tuple(entry for entry in self.entries if entry.line.outcome is Outcome.COUNTED)
+
+    @property
+    def left_out(self) -> tuple[Entry, ...]:
+        """The entries that should be part of the result, and could not: each with its reason in ``line.note``."""
+        return tuple(entry for entry in self.entries if entry.line.outcome is Outcome.LEFT_OUT)
+
+    @property
+    def doubts(self) -> tuple[Entry, ...]:
+        """The entries that are part of the result although something is doubtful about them, which ``line.note`` says."""
+        return tuple(entry for entry in self.counted if entry.line.note)
+
+    @property
+    def elsewhere(self) -> tuple[Entry, ...]:
+        """The entries that are taken for money that a project above, or below, states as well."""
+        return tuple(entry for entry in self.entries if entry.line.outcome in (Outcome.IN_PARENT, Outcome.IN_CHILDREN))
+
+
 @final
 @frozen(field_transformer=named, repr=False)
-class Total:
+class Total(Entries):
     """
     A sum of money, and every line that was looked at for it.
 
@@ -122,26 +151,6 @@ class Total:
         Where part of it is enough, take :attr:`known`, and say what :attr:`left_out` holds.
         """
         return None if self.left_out or not self.counted else self.known
-
-    @property
-    def counted(self) -> tuple[Entry, ...]:
-        """The entries that add to the sum."""
-        return tuple(entry for entry in self.entries if entry.line.outcome is Outcome.COUNTED)
-
-    @property
-    def left_out(self) -> tuple[Entry, ...]:
-        """The entries that should add to the sum, and could not: each with its reason in ``line.note``."""
-        return tuple(entry for entry in self.entries if entry.line.outcome is Outcome.LEFT_OUT)
-
-    @property
-    def doubts(self) -> tuple[Entry, ...]:
-        """The entries that add to the sum although something is doubtful about them, which ``line.note`` says."""
-        return tuple(entry for entry in self.counted if entry.line.note)
-
-    @property
-    def elsewhere(self) -> "tuple[Entry, ...]":
-        """The entries that are taken for money that a project above, or below, states as well."""
-        return tuple(entry for entry in self.entries if entry.line.outcome in (Outcome.IN_PARENT, Outcome.IN_CHILDREN))
 
     def explain(self) -> str:
         """Say how the sum came about: every line, its rate, day and source, and why what is not counted is not."""

@@ -15,7 +15,7 @@ from aidmodel._fields import as_items, made_of
 from aidmodel._files import Source, opened
 from aidmodel.errors import InvalidValue, Unreadable, near, shown
 from aidmodel.rates.period import PERIODS, Frequency
-from aidmodel.rates.rate import RateBasis, RateLookup
+from aidmodel.rates.rate import RateBasis, RateLookup, as_rate_value
 from aidmodel.rates.table import Quoting, RateTable
 from aidmodel.values.currency import as_currency_code
 from aidmodel.values.number import ARITHMETIC
@@ -391,7 +391,7 @@ def _as_number(text: str, decimal: str) -> Decimal:
         raise InvalidValue(text, "must be above 0", "leave the row out if there is none")
     if len(text) > ARITHMETIC.prec and len(number.as_tuple().digits) > ARITHMETIC.prec:
         raise InvalidValue(text, f"must have at most {ARITHMETIC.prec} digits")
-    return number
+    return as_rate_value(number)
 
 
 _GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:[ ,_'’\u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)?")

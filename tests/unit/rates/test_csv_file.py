@@ -299,6 +299,7 @@ def test_what_is_wrong_with_a_file_is_said_with_its_line(file: bytes, stated: di
         ("NaN", "must be a plain number, got 'NaN'; leave the row out if there is none"),
         ("inf", "must be a plain number, got 'inf'; leave the row out if there is none"),
         ("N/A", "must be a plain number, got 'N/A'; leave the row out if there is none"),
+        ("1e99", "must be within 30 digits of 1, got Decimal('1E+99')"),
         ("1_000", "must be a plain number, got '1_000'; take out what groups the digits"),
         ("1 324.30", "must be a plain number, got '1 324.30'; take out what groups the digits"),
         ('"1,324.30"', "must be a plain number, got '1,324.30'; take out what groups the digits"),
