@@ -53,10 +53,10 @@ class WriteSource:
         self.plan = plan
         self.depth = depth
         self.cls = cls
-        self.margin = INDENT * depth
+        self.margin: str = INDENT * depth
         self.names = names
         self.writer = writer
-        self.values = {
+        self.values: dict[tuple[str, str], str] = {
             (slot.child, slot.name): f"o.{part.fields[0]}" if part.split is None else f"v{number}_{at}"
             for number, part in enumerate(plan.parts)
             for at, slot in enumerate(part.slots)
