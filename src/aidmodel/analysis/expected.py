@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias, final
 from attrs import field, frozen
 
 from aidmodel._fields import named
-from aidmodel.analysis.figures import Figure, for_all
+from aidmodel.analysis.figures import Reckoned, for_all
 from aidmodel.analysis.over_time import ended, last_of, of_target, target_in_all
 from aidmodel.errors import InvalidValue
 from aidmodel.model.indicator import Accumulation, Indicator
@@ -58,9 +58,9 @@ class Profile:
     points: tuple[Point, ...] = field(converter=_as_points)
     """Part of the time, from 0 to 1, and part of the way at that time."""
 
-    def at(self, time: Fraction) -> Fraction:
+    def at(self, time: Fraction | Decimal | int | str) -> Fraction:
         """Give the part of the way at a part of the time; before 0 it is that at 0, after 1 that at 1."""
-        time = min(max(time, Fraction(0)), Fraction(1))
+        time = min(max(time if isinstance(time, Fraction) else Fraction(as_decimal(time)), Fraction(0)), Fraction(1))
         for (begin, low), (end, high) in pairwise(self.points):
             if time <= end:
                 return low + (high - low) * (time - begin) / (end - begin)
@@ -89,7 +89,7 @@ def time_passed(span: DateSpan, as_of: dt.date) -> Fraction:
     return min(max(Fraction((as_of - start).days, (end - start).days), Fraction(0)), Fraction(1))
 
 
-def milestone(indicator: Indicator, as_of: dt.date) -> Figure | None:
+def milestone(indicator: Indicator, as_of: dt.date, *, allow_overlap: bool = False) -> Reckoned | None:
     """Give what was to be reached by a day: the indicator's target that was due last, else what those of ended periods are.
 
     None: none was due.
@@ -97,11 +97,15 @@ def milestone(indicator: Indicator, as_of: dt.date) -> Figure | None:
     passed = [each for each in for_all(indicator.targets) if is_certain(each.due) and last_day(each.due) <= as_of]
     if passed:
         return of_target(passed, indicator)
-    due = [period for period in ended(indicator.periods, as_of) if period.targets]
+    over = ended(indicator.periods, as_of)
+    due = [period for period in over if period.targets]
     if not due:
         return None
+    if indicator.accumulation is Accumulation.PER_PERIOD:
+        due = over  # one without a target leaves the sum incomplete
     if indicator.accumulation not in (None, Accumulation.PER_PERIOD):
         due = last_of(due)
     return target_in_all(
-        Indicator(measure=indicator.measure, scale=indicator.scale, accumulation=indicator.accumulation, periods=due)
+        Indicator(measure=indicator.measure, scale=indicator.scale, accumulation=indicator.accumulation, periods=due),
+        allow_overlap=allow_overlap,
     )

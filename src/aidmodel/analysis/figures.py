@@ -1,5 +1,6 @@
 """What the values of an indicator amount to: exact numbers, or the reason why there is none."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple, TypeVar, final
@@ -8,17 +9,21 @@ from attrs import field, frozen
 
 from aidmodel._fields import named
 from aidmodel.errors import InvalidValue, shown
-from aidmodel.model.indicator import Indicator, MeasureType
+from aidmodel.model.indicator import Accumulation, Indicator, MeasureType
 from aidmodel.model.measurement import Actual, Baseline, Measured, Target, ValueStatus
-from aidmodel.values.partial_date import is_before
+from aidmodel.rules.spans import latest
+from aidmodel.values.partial_date import first_day, is_certain
 from aidmodel.values.plain import as_string
 from aidmodel.values.quantity import Qualifier
 
 SENTENCES = {
+    "actual_zero": "a ratio to an actual of zero has no value",
+    "baseline_of_one_period": "new amounts of several periods add up, and a baseline of one period has no place in the sum",
     "accumulation_not_stated": "several periods have values, and it is not stated whether they add up",
     "baseline_equals_target": "the target is the baseline, so there is no way to go",
     "baseline_in_range": "the baseline lies in the range aimed at, so there is no way to go",
     "no_actual": "nothing was found yet, or it is not stated",
+    "no_ratio": "steps of a scale have no ratio, as none of them is zero",
     "no_baseline": "there is no baseline to reckon from",
     "no_target": "there is no target",
     "nominal": "names without an order have no distance between them",
@@ -34,6 +39,7 @@ SENTENCES = {
     "several_actuals": "several values are stated, and not which of them stands",
     "several_baselines": "several baselines are stated, and not which of them stands",
     "several_targets": "several targets are stated, and not which of them stands",
+    "some_targets": "only some of the periods have a target, and the sum of all actuals is no match for it",
     "suppressed": "the value is withheld",
     "target_against_direction": "the target lies on the wrong side of the baseline for the way that is better",
     "target_is_range": "a ratio to a range has no value",
@@ -70,7 +76,7 @@ class Reason:
 
 
 @final
-class Figure(NamedTuple):
+class Reckoned(NamedTuple):
     """An exact number, or why there is none; and what to know of it."""
 
     number: Fraction | None
@@ -89,9 +95,9 @@ class Figure(NamedTuple):
         return self.of[0].qualifier if len(self.of) == 1 else None
 
 
-def no(code: str, detail: str = "") -> Figure:
+def no(code: str, detail: str = "") -> Reckoned:
     """Give a figure that there is not."""
-    return Figure(None, Reason(code, detail))
+    return Reckoned(None, Reason(code, detail))
 
 
 _STATUSES = {
@@ -110,7 +116,7 @@ def is_share(indicator: Indicator) -> bool:
     return indicator.measure in _SHARES
 
 
-def figure(measured: Measured, indicator: Indicator, missing: str) -> Figure:
+def figure(measured: Measured, indicator: Indicator, missing: str) -> Reckoned:
     """Give the number of one value; ``missing`` is the reason where nothing is stated.
 
     A percentage or ratio is reckoned from its numerator and denominator where both are stated. A step of a scale counts
@@ -126,20 +132,20 @@ def figure(measured: Measured, indicator: Indicator, missing: str) -> Figure:
             return no("zero_denominator")
         over, under = Fraction(measured.numerator), Fraction(measured.denominator)
         times = 100 if measure is MeasureType.PERCENTAGE else 1
-        return Figure(times * over / under, None, (measured,), True, over, under)
+        return Reckoned(times * over / under, None, (measured,), True, over, under)
     if measured.value is None and measured.stated is None:
         return no(missing)
     if measure is MeasureType.ORDINAL and indicator.scale:
         step = measured.stated if measured.stated is not None else str(measured.value)
         if step not in indicator.scale:
-            return no("not_on_scale", step)
-        return Figure(Fraction(indicator.scale.index(step)), None, (measured,))
+            return no("not_on_scale", shown(step))
+        return Reckoned(Fraction(indicator.scale.index(step)), None, (measured,))
     if measure is MeasureType.BOOLEAN and measured.stated is not None:
         said = _YES.get(measured.stated.strip().casefold())
-        return no("not_a_number", shown(measured.stated)) if said is None else Figure(said, None, (measured,))
+        return no("not_a_number", shown(measured.stated)) if said is None else Reckoned(said, None, (measured,))
     if measured.value is None:
         return no("not_a_number", shown(measured.stated))
-    return Figure(Fraction(measured.value), None, (measured,))
+    return Reckoned(Fraction(measured.value), None, (measured,))
 
 
 M = TypeVar("M", Baseline, Target, Actual)
@@ -150,7 +156,7 @@ def for_all(values: Iterable[M]) -> list[M]:
     return [value for value in values if not value.dimensions and not value.locations]
 
 
-def one_of_several(values: Sequence[M], indicator: Indicator, missing: str, several: str) -> Figure:
+def one_of_several(values: Sequence[M], indicator: Indicator, missing: str, several: str) -> Reckoned:
     """Give the number of the one value for all categories and places; several that are equal are one."""
     whole = for_all(values)
     if not whole:
@@ -162,26 +168,32 @@ def one_of_several(values: Sequence[M], indicator: Indicator, missing: str, seve
 
 
 def latest_of(actuals: Sequence[Actual]) -> Actual | None:
-    """Give the one that was reported last, None where that cannot be said."""
-    if len(actuals) == 1:
-        return actuals[0]
-    for candidate in actuals:
-        others = [other for other in actuals if other is not candidate]
-        day = candidate.as_of
-        if day is not None and all(other.as_of is not None and is_before(other.as_of, day) for other in others):
-            return candidate
-    return None
+    """Give the one that was certainly reported last, None where that cannot be said."""
+    return latest([(actual.as_of, actual) for actual in actuals])
 
 
-def actual_of(actuals: Sequence[Actual], indicator: Indicator) -> Figure:
-    """Give what was found in one period: of each source the latest, and the sum of the sources."""
+def reported_by(actuals: Iterable[Actual], day: dt.date | None) -> list[Actual]:
+    """Give the actuals that were not certainly measured or reported after a day; None: all."""
+    if day is None:
+        return list(actuals)
+    return [
+        each for each in actuals if each.as_of is None or not is_certain(each.as_of) or first_day(each.as_of) <= day
+    ]
+
+
+def actual_of(actuals: Sequence[Actual], indicator: Indicator) -> Reckoned:
+    """Give what was found in one period: of each source the latest.
+
+    Sources add up where the indicator says that its values accumulate; otherwise several have to agree. A value without
+    a source beside some with one may be their sum, or not.
+    """
     whole = for_all(actuals)
     if not whole:
         return no("only_parts" if actuals else "no_actual")
     sources: dict[str | None, list[Actual]] = {}
     for actual in whole:
         sources.setdefault(actual.source, []).append(actual)
-    found: list[Figure] = []
+    found: list[Reckoned] = []
     for said in sources.values():
         last = latest_of(said)
         found.append(
@@ -189,14 +201,32 @@ def actual_of(actuals: Sequence[Actual], indicator: Indicator) -> Figure:
             if last is not None
             else one_of_several(said, indicator, "no_actual", "several_actuals")
         )
-    return found[0] if len(found) == 1 else summed(found, indicator)
+    if len(found) == 1:
+        return found[0]
+    if all((each.number, each.reason) == (found[0].number, found[0].reason) for each in found[1:]):
+        if None in sources or indicator.accumulation not in SUMMING:
+            return found[0]
+    elif None in sources or indicator.accumulation not in SUMMING:
+        return no("several_actuals", f"of {len(found)} sources")
+    return summed(found, indicator)
 
 
-def summed(figures: Sequence[Figure], indicator: Indicator) -> Figure:
+SUMMING = (Accumulation.PER_PERIOD, Accumulation.RUNNING_SUM, Accumulation.RUNNING_TOTAL)
+"""The accumulations of amounts: what several sources report of a period adds up."""
+_LEFT_OUT = ("no_actual", "not_applicable", "not_due", "suppressed", "no_target")
+"""The reasons of values that are missing: a sum goes on without them, and is not complete."""
+
+
+def summed(figures: Sequence[Reckoned], indicator: Indicator) -> Reckoned:
     """Give the sum of figures: of shares that of what is behind them, one over the other; of steps and words there is none.
 
-    Those without a number make the sum incomplete, unless none has one.
+    Those that are missing make the sum incomplete, unless none has a number, or there can be none; whatever else has no
+    number leaves the sum without one.
     """
+    for each in figures:
+        if each.reason is not None and each.reason.code not in _LEFT_OUT:
+            return each
+    figures = [each for each in figures if each.reason is None or each.reason.code != "not_applicable"] or figures
     known = [each for each in figures if each.number is not None]
     of = tuple(measured for each in known for measured in each.of)
     if not known:
@@ -213,7 +243,7 @@ def summed(figures: Sequence[Figure], indicator: Indicator) -> Figure:
         if not under:
             return no("zero_denominator")
         times = 100 if indicator.measure is MeasureType.PERCENTAGE else 1
-        return Figure(times * over / under, None, of, complete, over, under)
+        return Reckoned(times * over / under, None, of, complete, over, under)
     if indicator.measure in (MeasureType.ORDINAL, MeasureType.BOOLEAN):
         return no("several_actuals", f"{len(known)} of them")
-    return Figure(sum((each.number or Fraction(0) for each in known), Fraction(0)), None, of, complete)
+    return Reckoned(sum((each.number or Fraction(0) for each in known), Fraction(0)), None, of, complete)

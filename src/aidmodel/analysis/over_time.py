@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from aidmodel.analysis.figures import Figure, actual_of, for_all, no, one_of_several, summed
+from aidmodel.analysis.figures import Reckoned, actual_of, for_all, no, one_of_several, reported_by, summed
 from aidmodel.model.indicator import Accumulation, Indicator, Period
-from aidmodel.model.measurement import Target
-from aidmodel.rules.spans import gaps, overlapping
-from aidmodel.values.partial_date import AnyDate, is_before, is_certain, last_day
+from aidmodel.model.measurement import Actual, Target
+from aidmodel.rules.spans import gaps, latest, overlapping
+from aidmodel.values.partial_date import earliest_day, is_before, is_certain, last_day
 from aidmodel.values.span import DateSpan
 
 ADDING = (Accumulation.PER_PERIOD, Accumulation.RUNNING_SUM)
@@ -21,6 +21,16 @@ def ended(periods: Iterable[Period], as_of: dt.date | None) -> list[Period]:
     return [period for period in periods if _has_ended(period, as_of)]
 
 
+def _has_certain_end(period: Period) -> bool:
+    return is_certain(period.span.end if period.span is not None else None)
+
+
+def says_something(period: Period, indicator: Indicator) -> bool:
+    """Say whether a period has a value, or something else in the place of one than that there is none yet."""
+    found = actual_of(period.actuals, indicator)
+    return found.reason is None or found.reason.code not in NOTHING
+
+
 def _has_ended(period: Period, as_of: dt.date) -> bool:
     end = period.span.end if period.span is not None else None
     return is_certain(end) and last_day(end) <= as_of
@@ -30,17 +40,14 @@ def last_of(periods: Sequence[Period]) -> list[Period]:
     """Give the period that certainly ends last, or the several that end together; none where that cannot be said."""
     if len(periods) == 1:
         return list(periods)
-    for candidate in periods:
-        end = candidate.span.end if candidate.span is not None else None
-        if is_certain(end):
-            ends = [period.span.end if period.span is not None else None for period in periods]
-            if all(own == end or _ends_before(own, end) for own in ends):
-                return [period for period, own in zip(periods, ends, strict=True) if own == end]
-    return []
-
-
-def _ends_before(own: AnyDate | None, end: AnyDate) -> bool:
-    return own is not None and is_before(own, end) is True
+    ends = [period.span.end if period.span is not None else None for period in periods]
+    dated = [end for end in ends if is_certain(end)]
+    if not dated:
+        return []
+    last = max(dated, key=earliest_day)
+    if not all(end == last or (end is not None and is_before(end, last) is True) for end in ends):
+        return []
+    return [period for period, end in zip(periods, ends, strict=True) if end == last]
 
 
 def overlap(periods: Sequence[Period]) -> str:
@@ -52,42 +59,81 @@ def overlap(periods: Sequence[Period]) -> str:
     return ""
 
 
-def actual_to_date(indicator: Indicator, as_of: dt.date | None, *, allow_overlap: bool = False) -> Figure:
+def actual_to_date(indicator: Indicator, as_of: dt.date | None, *, allow_overlap: bool = False) -> Reckoned:
     """Give what was found in all, as the accumulation says: the sum of the periods, or what the last of them has.
 
-    Only periods that have ended by ``as_of`` count; None: all. Where the accumulation is not stated there is an answer
-    only if no more than one period has a value.
+    Only periods that have ended by ``as_of`` count, and what was reported by then; None: all. Where the accumulation is
+    not stated there is an answer only if no more than one period has a value.
     """
     counted = ended(indicator.periods, as_of)
-    found = [(period, actual_of(period.actuals, indicator)) for period in counted]
-    reported = [(period, each) for period, each in found if each.reason is None or each.reason.code not in _NOTHING]
+    found = [(period, actual_of(reported_by(period.actuals, as_of), indicator)) for period in counted]
+    undated = (period for period in indicator.periods if as_of is not None and not _has_certain_end(period))
+    if any(says_something(period, indicator) for period in undated):
+        return no("undated_periods")
+    reported = [(period, each) for period, each in found if each.reason is None or each.reason.code not in NOTHING]
     if not reported:
         return no("not_due") if indicator.periods and not counted else summed([each for _, each in found], indicator)
-    if indicator.accumulation is None and (len(reported) == 1 or all(each.number is None for _, each in reported)):
-        return reported[0][1]  # there is nothing to add, or nothing that could be added
-    if indicator.accumulation is None:
+    if indicator.accumulation is None and len(reported) > 1:
+        if all(each.number is None for _, each in reported):
+            return reported[0][1]
         return no("accumulation_not_stated", f"{len(reported)} periods")
     if indicator.accumulation not in ADDING:
-        last = last_of([period for period, _ in reported])
-        return actual_of([each for period in last for each in period.actuals], indicator) if last else _UNDATED
+        return _latest([period for period, _ in reported], counted, indicator, as_of)
+    if len(reported) > 1 and any(period.span is None for period, _ in reported):
+        return no("undated_periods")
     both = "" if allow_overlap else overlap([period for period, _ in reported])
     return no("overlapping_periods", both) if both else summed([each for _, each in found], indicator)
 
 
-_NOTHING = ("no_actual", "not_applicable", "not_due")
+def _latest(
+    reported: Sequence[Period], counted: Sequence[Period], indicator: Indicator, as_of: dt.date | None
+) -> Reckoned:
+    """Give what the last period has; of a running total, the sum of what each source had last."""
+    last = last_of(reported)
+    if not last:
+        return no("undated_periods")
+    whole = {period: for_all(reported_by(period.actuals, as_of)) for period in reported}
+    sources = {actual.source for actuals in whole.values() for actual in actuals}
+    if indicator.accumulation is Accumulation.RUNNING_TOTAL and len(sources) > 1 and None not in sources:
+        ends = [last_of([period for period in reported if _says(whole[period], source)]) for source in sources]
+        if not all(ends):
+            return no("undated_periods")
+        each = [
+            actual_of([actual for period in those for actual in whole[period] if actual.source == source], indicator)
+            for source, those in zip(sources, ends, strict=True)
+        ]
+        return summed(each, indicator)._replace(
+            complete=all(those == last for those in ends) and _all_there(last, counted)
+        )
+    found = actual_of([actual for period in last for actual in reported_by(period.actuals, as_of)], indicator)
+    here = {actual.source for period in last for actual in whole[period]}
+    return found._replace(complete=found.complete and sources == here and _all_there(last, counted))
+
+
+def _says(actuals: Iterable[Actual], source: str | None) -> bool:
+    return any(actual.source == source for actual in actuals)
+
+
+def _all_there(last: Sequence[Period], counted: Sequence[Period]) -> bool:
+    """Say whether no later period lacks its value."""
+    return all(period in last for period in last_of(counted))
+
+
+NOTHING = ("no_actual", "not_applicable", "not_due")
 """The reasons of periods in which there is no value yet, or can be none: they do not take the place of one before."""
 
-_UNDATED = no("undated_periods")
 
-
-def target_in_all(indicator: Indicator, *, allow_overlap: bool = False) -> Figure:
+def target_in_all(indicator: Indicator, *, allow_overlap: bool = False) -> Reckoned:
     """Give what is aimed at in all: the indicator's own target, or what those of its periods amount to."""
     if own := for_all(indicator.targets):
         return of_target(own, indicator)
     stated = [(period, of_target(period.targets, indicator)) for period in indicator.periods if period.targets]
     if not stated:
         return no("only_parts" if indicator.targets else "no_target")
-    if len(stated) == 1:
+    adding = indicator.accumulation is Accumulation.PER_PERIOD
+    if adding and any(not period.targets and says_something(period, indicator) for period in indicator.periods):
+        return no("some_targets")
+    if len(stated) == 1 and (not adding or len(indicator.periods) == 1):
         return stated[0][1]
     if indicator.accumulation is None:
         return no("accumulation_not_stated", f"{len(stated)} periods have targets")
@@ -100,24 +146,20 @@ def target_in_all(indicator: Indicator, *, allow_overlap: bool = False) -> Figur
         whole = summed([each for _, each in stated], indicator)
         return whole._replace(complete=whole.complete and len(stated) == len(indicator.periods))
     last = last_of([period for period, _ in stated])
-    return of_target([each for period in last for each in period.targets], indicator) if last else _UNDATED
+    return of_target([each for period in last for each in period.targets], indicator) if last else no("undated_periods")
 
 
-def of_target(targets: Sequence[Target], indicator: Indicator) -> Figure:
+def of_target(targets: Sequence[Target], indicator: Indicator) -> Reckoned:
     """Give the number of the one target for all; of several that are due at different times the one due last."""
     whole = for_all(targets)
     dated = [target for target in whole if target.due is not None]
-    if len(whole) > 1 and len(dated) == len(whole):
-        for candidate in dated:
-            due = candidate.due
-            others = [other.due for other in dated if other is not candidate]
-            if due is not None and all(day is not None and is_before(day, due) for day in others):
-                whole = [candidate]
-                break
+    last = latest([(target.due, target) for target in whole]) if len(dated) == len(whole) else None
+    if last is not None:
+        whole = [last]
     ranged = [target for target in whole if target.minimum is not None or target.maximum is not None]
     if ranged:
         bounds = {(target.minimum, target.maximum) for target in whole}
-        return Figure(None, None, (whole[0],)) if len(bounds) == 1 else no("several_targets", f"{len(whole)} of them")
+        return Reckoned(None, None, (whole[0],)) if len(bounds) == 1 else no("several_targets", f"{len(whole)} of them")
     return one_of_several(whole or targets, indicator, "no_target", "several_targets")
 
 

@@ -10,13 +10,14 @@ from attrs import frozen
 
 from aidmodel._fields import as_instance, named
 from aidmodel.analysis.expected import LINEAR, Course, Profile, milestone, time_passed
-from aidmodel.analysis.figures import Figure, Reason, actual_of, no, one_of_several
-from aidmodel.analysis.over_time import ADDING, actual_to_date, target_in_all
+from aidmodel.analysis.figures import Reason, Reckoned, actual_of, for_all, no, one_of_several, reported_by
+from aidmodel.analysis.over_time import ADDING, actual_to_date, ended, says_something, target_in_all
 from aidmodel.errors import InvalidValue, NotFound
 from aidmodel.model.indicator import Accumulation, Direction, Indicator, MeasureType, Period
 from aidmodel.model.measurement import Measured, Target
 from aidmodel.values.number import as_decimal
-from aidmodel.values.partial_date import as_day
+from aidmodel.values.partial_date import as_day, is_certain, last_day
+from aidmodel.values.quantity import Qualifier
 from aidmodel.values.span import DateSpan, as_span
 
 Method: TypeAlias = Literal["baseline", "ratio", "ratio_down"]
@@ -25,15 +26,17 @@ Method: TypeAlias = Literal["baseline", "ratio", "ratio_down"]
 _METHODS: tuple[Method, ...] = ("baseline", "ratio", "ratio_down")
 _DISPLAY = Context(prec=60, rounding=ROUND_HALF_UP, Emin=-999, Emax=999, flags=[], traps=[])
 _ZERO = Fraction(0)
+_BOUNDS = (Qualifier.AT_LEAST, Qualifier.OVER, Qualifier.UP_TO, Qualifier.UNDER)
+_STEPS = (MeasureType.ORDINAL, MeasureType.BOOLEAN)
 
 
 @final
 class Inputs(NamedTuple):
     """The numbers that progress was reckoned from, each with the values it was made of, or the reason it is not known."""
 
-    baseline: Figure
-    target: Figure
-    actual: Figure
+    baseline: Reckoned
+    target: Reckoned
+    actual: Reckoned
     assumed: str = ""
     """What was assumed of the baseline; '' for nothing."""
 
@@ -67,6 +70,8 @@ class Progress:
     """The day it is of; None: no day was judged by."""
     expected: Fraction | None = None
     """The part of the way that was expected by the day; None: no day was given, or nothing says what was to be expected."""
+    course: Course | None = None
+    """What was expected in between: "milestones", "linear" or a profile; None: nothing was."""
 
     @property
     def clamped(self) -> Fraction | None:
@@ -88,6 +93,8 @@ class Progress:
     def deviation(self) -> Fraction | None:
         """How far the actual is from the target, as a part of the target; None: one is not known, or the target is 0."""
         actual, target = self.inputs.actual.number, self.inputs.target.number
+        if self.reason is not None and self.reason.code == "no_ratio":
+            return None
         return None if actual is None or not target else (actual - target) / abs(target)
 
     def band(self, thresholds: Mapping[str, Decimal | Fraction | int | str], *, of: str = "value") -> str | None:
@@ -115,7 +122,11 @@ class Progress:
         return written(self.value, spec)
 
     def __str__(self) -> str:
-        return f"not known: {self.reason}" if self.value is None else f"{self:.1%}"
+        if self.value is None:
+            return f"not known: {self.reason}"
+        bound = self.inputs.actual.qualifier
+        said = f" of an actual {bound} that" if bound in _BOUNDS else ""
+        return f"{self:.1%}{said}{'' if self.complete else ', incomplete'}"
 
     def __repr__(self) -> str:
         met = "" if self.met is None else ", met" if self.met else ", not met"
@@ -141,10 +152,17 @@ def banded(value: Fraction | None, thresholds: Mapping[str, Decimal | Fraction |
     """
     if not isinstance(thresholds, Mapping) or not thresholds:
         raise InvalidValue(thresholds, "must go from band to its lower bound", 'write {"red": 0, "green": "0.85"}')
-    bounds = sorted(
-        (bound if isinstance(bound, Fraction) else Fraction(as_decimal(bound)), name)
-        for name, bound in thresholds.items()
-    )
+    bounds: list[tuple[Fraction, str]] = []
+    for name, bound in thresholds.items():
+        if not isinstance(name, str):
+            raise InvalidValue(name, "must be the name of a band", "write a string", "thresholds")
+        try:
+            bounds.append((bound if isinstance(bound, Fraction) else Fraction(as_decimal(bound)), name))
+        except InvalidValue as error:
+            raise error.under(f"thresholds[{name!r}]") from None
+    bounds.sort()
+    if len({bound for bound, _ in bounds}) < len(bounds):
+        raise InvalidValue(thresholds, "must have another bound for each band", "", "thresholds")
     if value is None:
         return None
     return next((name for bound, name in reversed(bounds) if bound <= value), bounds[0][1])
@@ -188,6 +206,8 @@ def progress(
         if given is not None and (day is None or method != "baseline"):
             mend = "state as_of" if day is None else 'only method="baseline" has a course'
             raise InvalidValue(given, "means nothing here", mend, name, "progress")
+    if allow_overlap is not True and allow_overlap is not False:
+        raise InvalidValue(allow_overlap, "must be True or False", "", "allow_overlap", "progress")
     one = None if period is None else _period(indicator, period)
     if one is None:
         actual = actual_to_date(indicator, day, allow_overlap=allow_overlap)
@@ -197,13 +217,42 @@ def progress(
     start, assumed = _baseline(indicator, baseline)
     inputs = Inputs(start, target, actual, assumed)
     value, reason = _value(indicator, inputs, method)
-    met = _met(indicator, inputs)
-    due = None
+    if one is None and (mismatch := _mismatch(indicator, inputs, method, day)) is not None and value is not None:
+        value, reason = None, mismatch
+    adding = one is None and indicator.accumulation in ADDING
+    met = _met(indicator, inputs, adding=adding, growing=adding and _open(indicator, day))
+    due, course = None, None
     if day is not None and method == "baseline":
-        course = _as_course(expected)
+        wanted = _as_course(expected)
         whole = as_span(span) if span is not None else one.span if one is not None else _span_of(indicator)
-        due = _expected(indicator if one is None else None, inputs, day, course, whole)
-    return Progress(value, reason, met, method, inputs, day, due)
+        due, course = _expected(
+            indicator if one is None else None, inputs, day, wanted, whole, allow_overlap=allow_overlap
+        )
+    return Progress(value, reason, met, method, inputs, day, due, course)
+
+
+def _open(indicator: Indicator, day: dt.date | None) -> bool:
+    """Say whether a sum of new amounts is to grow: a period that has a target lacks its value, or has not ended."""
+    if indicator.accumulation not in ADDING:
+        return False
+    over = ended(indicator.periods, day)
+    return any(
+        period.targets and not (period in over and says_something(period, indicator)) for period in indicator.periods
+    )
+
+
+def _mismatch(indicator: Indicator, inputs: Inputs, method: Method, day: dt.date | None) -> Reason | None:
+    """Give the reason why what was found in all, and what it is held against, are not of the same."""
+    found = [period for period in ended(indicator.periods, day) if says_something(period, indicator)]
+    aimed = [period for period in indicator.periods if period.targets]
+    start = inputs.baseline.number
+    several = max(len(found), len(aimed)) > 1
+    if method == "baseline" and several and start and not inputs.assumed and indicator.accumulation in ADDING:
+        return Reason("baseline_of_one_period")
+    own = for_all(indicator.targets)
+    if indicator.accumulation is None and not own and len(aimed) == len(found) == 1 and aimed != found:
+        return Reason("accumulation_not_stated", "the target and the actual are of two periods")
+    return None
 
 
 def _period(indicator: Indicator, wanted: DateSpan | str | int) -> Period:
@@ -224,20 +273,27 @@ def _period(indicator: Indicator, wanted: DateSpan | str | int) -> Period:
 
 def _of_period(
     indicator: Indicator, period: Period, day: dt.date | None, *, allow_overlap: bool
-) -> tuple[Figure, Figure]:
+) -> tuple[Reckoned, Reckoned]:
     """Give what was found and what was aimed at in one period; of a running sum, what was found until its end."""
     target = target_in_all(Indicator(measure=indicator.measure, scale=indicator.scale, periods=period))
-    end = period.span.last if period.span is not None else None
-    if day is not None and (end is None or end > day) and not period.actuals:
+    end = period.span.end if period.span is not None else None
+    found = actual_of(reported_by(period.actuals, day), indicator)
+    if day is not None and is_certain(end) and last_day(end) > day and not period.actuals:
         return no("not_due"), target
-    if indicator.accumulation is Accumulation.RUNNING_SUM and end is not None:
-        return actual_to_date(indicator, end, allow_overlap=allow_overlap), target
-    return actual_of(period.actuals, indicator), target
+    if indicator.accumulation is not Accumulation.RUNNING_SUM or found.number is None:
+        return found, target
+    if not is_certain(end):
+        return no("undated_periods"), target
+    upto = [each for each in indicator.periods if each is period or ended([each], last_day(end))]
+    running = Indicator(
+        measure=indicator.measure, scale=indicator.scale, accumulation=indicator.accumulation, periods=upto
+    )
+    return actual_to_date(running, None, allow_overlap=allow_overlap), target
 
 
-def _baseline(indicator: Indicator, wanted: object) -> tuple[Figure, str]:
+def _baseline(indicator: Indicator, wanted: object) -> tuple[Reckoned, str]:
     if wanted == "zero":
-        return Figure(_ZERO), "zero, as asked"
+        return Reckoned(_ZERO), "zero, as asked"
     if wanted != "stated":
         try:
             number = Fraction(as_decimal(wanted))  # type: ignore[arg-type]  # it refuses what is none
@@ -245,16 +301,16 @@ def _baseline(indicator: Indicator, wanted: object) -> tuple[Figure, str]:
             raise InvalidValue(
                 error.value, 'must be "stated", "zero" or a number', error.mend, "baseline", "progress"
             ) from None
-        return Figure(number), f"{wanted}, as given"
+        return Reckoned(number), f"{wanted}, as given"
     stated = one_of_several(indicator.baselines, indicator, "no_baseline", "several_baselines")
     counts = indicator.measure in (None, MeasureType.NUMBER, MeasureType.CURRENCY)
     from_nothing = indicator.accumulation in (*ADDING, Accumulation.RUNNING_TOTAL)
     if stated.reason == Reason("not_applicable") and counts and from_nothing:
-        return Figure(_ZERO, None, stated.of), "zero, as a new amount has no baseline"
+        return Reckoned(_ZERO, None, stated.of), "zero, as a new amount has no baseline"
     return stated, ""
 
 
-def _bounds(target: Figure) -> Target | None:
+def _bounds(target: Reckoned) -> Target | None:
     """Give the target that is a range; None: it is a number, or not known."""
     first: Measured | None = target.of[0] if target.number is None and target.reason is None and target.of else None
     return first if isinstance(first, Target) else None
@@ -269,14 +325,12 @@ def _value(indicator: Indicator, inputs: Inputs, method: Method) -> tuple[Fracti
     if actual is None:
         return None, Reason("no_actual")
     if method != "baseline":
+        if indicator.measure in _STEPS:
+            return None, Reason("no_ratio")
         over, under = (actual, aim) if method == "ratio" else (aim, actual)
         if over is None or under is None:
             return None, Reason("target_is_range")
-        return (
-            (over / under, None)
-            if under
-            else (None, Reason("target_zero" if method == "ratio" else "zero_denominator"))
-        )
+        return (over / under, None) if under else (None, Reason("target_zero" if method == "ratio" else "actual_zero"))
     if indicator.measure is MeasureType.BOOLEAN and aim is not None:
         return Fraction(int(actual == aim)), None
     if inputs.baseline.number is None:
@@ -290,7 +344,7 @@ def _value(indicator: Indicator, inputs: Inputs, method: Method) -> tuple[Fracti
         return None, Reason("no_target")
     if aim == start:
         return None, Reason("baseline_equals_target")
-    if ranged is None and indicator.direction is (Direction.INCREASE if aim < start else Direction.DECREASE):
+    if indicator.direction is (Direction.INCREASE if aim < start else Direction.DECREASE):
         return None, Reason("target_against_direction")
     return (actual - start) / (aim - start), None
 
@@ -304,25 +358,47 @@ def _nearer_bound(target: Target, start: Fraction) -> Fraction | None:
     return None
 
 
-def _met(indicator: Indicator, inputs: Inputs) -> bool | None:
-    """Say whether the actual is on the target's good side: that of the direction, else the one away from the baseline."""
+def _met(indicator: Indicator, inputs: Inputs, *, adding: bool, growing: bool) -> bool | None:
+    """Say whether the actual is on the target's good side: that of the direction, else the one away from the baseline.
+
+    A sum of new amounts stays there only where more is better, and where it is to grow it may still come there. Of a
+    bound it can be said only where all that it leaves open lies on one side.
+    """
     actual, aim, start = inputs.actual.number, inputs.target.number, inputs.baseline.number
     ranged = _bounds(inputs.target)
-    if actual is None:
+    if actual is None or inputs.target.qualifier in _BOUNDS:
         return None
+    bound = inputs.actual.qualifier if inputs.actual.qualifier in _BOUNDS else None
     if ranged is not None:
         low, high = ranged.minimum, ranged.maximum
-        return (low is None or actual >= low) and (high is None or actual <= high)
+        inside = (low is None or actual >= low) and (high is None or actual <= high)
+        return None if growing or bound else inside
     if aim is None:
         return None
-    if indicator.measure is MeasureType.BOOLEAN or indicator.direction is Direction.MAINTAIN or actual == aim:
-        return actual == aim
     rises = {Direction.INCREASE: True, Direction.DECREASE: False}.get(indicator.direction or Direction.NONE)
-    if rises is None:
-        return None if start is None or start == aim else (actual > aim) == (aim > start)
-    if start is not None and start != aim and (aim > start) is not rises:
+    if rises is not None and start is not None and start != aim and (aim > start) is not rises:
         return None  # the target contradicts the direction
-    return (actual > aim) is rises
+    exact = indicator.measure is MeasureType.BOOLEAN or indicator.direction is Direction.MAINTAIN
+    if exact or indicator.direction in (Direction.NONE, Direction.RANGE):
+        return None if growing or bound or (not exact and actual != aim) else actual == aim
+    if rises is None:
+        if start is None or start == aim:
+            return True if actual == aim and not (growing or bound) else None
+        rises = aim > start
+    good = actual >= aim if rises else actual <= aim
+    if bound in (Qualifier.AT_LEAST, Qualifier.OVER):
+        good_for_good = rises and good
+        bad_for_good = not rises and (actual > aim or (actual == aim and bound is Qualifier.OVER))
+    elif bound is not None:
+        good_for_good = not rises and good
+        bad_for_good = rises and (actual < aim or (actual == aim and bound is Qualifier.UNDER))
+    else:
+        good_for_good, bad_for_good = good, not good
+    if adding and not rises:
+        good_for_good = False  # the next amount may end it
+    if growing and rises:
+        bad_for_good = False
+    return True if good_for_good else False if bad_for_good else None
 
 
 def _as_course(value: Course | None) -> Course | None:
@@ -332,20 +408,32 @@ def _as_course(value: Course | None) -> Course | None:
 
 
 def _expected(
-    indicator: Indicator | None, inputs: Inputs, day: dt.date, course: Course | None, whole: DateSpan | None
-) -> Fraction | None:
-    """Give the part of the way that was expected by a day; within one period (no indicator) there are no milestones."""
-    if course in (None, "milestones"):
+    indicator: Indicator | None,
+    inputs: Inputs,
+    day: dt.date,
+    wanted: Course | None,
+    whole: DateSpan | None,
+    *,
+    allow_overlap: bool,
+) -> tuple[Fraction | None, Course | None]:
+    """Give the part of the way that was expected by a day, and by which course; in one period there are no milestones.
+
+    Where a milestone was due that is no number, nothing else is put in its place.
+    """
+    if wanted in (None, "milestones"):
         start, aim = inputs.baseline.number, inputs.target.number
-        due = None if indicator is None else milestone(indicator, day)
-        if due is not None and due.number is not None and start is not None and aim is not None and aim != start:
-            return (due.number - start) / (aim - start)
-        if course == "milestones":
-            return None
+        due = None if indicator is None else milestone(indicator, day, allow_overlap=allow_overlap)
+        if due is not None:
+            known = due.number is not None and due.complete and start is not None and aim is not None and aim != start
+            if known and due.number is not None and start is not None and aim is not None:
+                return (due.number - start) / (aim - start), "milestones"
+            return None, None
+        if wanted == "milestones":
+            return None, None
     if whole is None or not whole.exact:
-        return None
-    profile = course if isinstance(course, Profile) else LINEAR
-    return profile.at(time_passed(whole, day))
+        return None, None
+    profile = wanted if isinstance(wanted, Profile) else LINEAR
+    return profile.at(time_passed(whole, day)), wanted if isinstance(wanted, Profile) else "linear"
 
 
 def _span_of(indicator: Indicator) -> DateSpan | None:

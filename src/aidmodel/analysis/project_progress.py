@@ -100,12 +100,16 @@ class LevelProgress:
 
     @property
     def coverage(self) -> Fraction | None:
-        """The weight of the results that have a value, over that of all; None: there are no results, or no weights."""
+        """How much of the weight is behind the value: of each result the part of its indicators that have one.
+
+        None: there are no results, or no weights.
+        """
         if not self.weighting or not self.results:
             return None
         weights = self._weights()
         whole = sum(weights, Fraction(0))
-        known = sum((w for w, each in zip(weights, self.results, strict=True) if each.value is not None), Fraction(0))
+        parts = (Fraction(each.n_used, max(len(each.indicators), 1)) for each in self.results)
+        known = sum((weight * part for weight, part in zip(weights, parts, strict=True)), Fraction(0))
         return known / whole if whole else None
 
     def __str__(self) -> str:
@@ -128,6 +132,10 @@ class ProjectProgress:
     """What it contributes to in the end."""
     others: LevelProgress
     """Results whose level is not stated, or another."""
+    as_of: dt.date | None = None
+    """The day it is of; None: no day was judged by."""
+    clamped: bool = False
+    """Whether each indicator was kept between 0 and 1."""
 
     def __str__(self) -> str:
         levels = (self.outputs, self.outcomes, self.impacts, self.others)
@@ -166,4 +174,6 @@ def project_progress(project: Project, *, as_of: dt.date | str | None = None, cl
         LevelProgress("outcomes", found[Outcome]),
         LevelProgress("impacts", found[Impact]),
         LevelProgress("others", found[Result]),
+        None if as_of is None else as_day(as_of),
+        clamped,
     )

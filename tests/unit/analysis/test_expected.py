@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from aidmodel.analysis.expected import LINEAR, Profile, milestone, time_passed
-from aidmodel.analysis.figures import Figure, Reason
+from aidmodel.analysis.figures import Reason, Reckoned
 from aidmodel.errors import InvalidValue
 from aidmodel.model.indicator import Indicator, MeasureType, Period
 from aidmodel.model.measurement import Target
@@ -174,7 +174,7 @@ def test_steps_are_milestones() -> None:
     due = Target(stated="high")
     steps = Indicator(measure=MeasureType.ORDINAL, scale=("low", "high"), periods=Period("2022", targets=due))
 
-    assert Figure(Fraction(1), None, (due,)) == milestone(steps, dt.date(2022, 12, 31))
+    assert Reckoned(Fraction(1), None, (due,)) == milestone(steps, dt.date(2022, 12, 31))
 
 
 def test_a_milestone_that_is_no_number() -> None:

@@ -4,11 +4,12 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from aidmodel.analysis.figures import (
     SENTENCES,
-    Figure,
     Reason,
+    Reckoned,
     actual_of,
     figure,
     for_all,
@@ -25,6 +26,8 @@ from aidmodel.values.code import Code
 from aidmodel.values.quantity import Qualifier
 
 COUNT = Indicator(measure="number")
+NEW = Indicator(accumulation="per period")
+SUMMED = Indicator(measure="percentage", accumulation="per period")
 PERCENT = Indicator(measure="percentage")
 RATIO = Indicator(measure="ratio")
 STEPS = Indicator(measure="ordinal", scale=("low", "high"))
@@ -68,7 +71,7 @@ def test_a_number_is_a_number(measure: Any) -> None:
     for value in (0, -3, "2.50"):
         actual = Actual(value)
 
-        assert Figure(Fraction(value), None, (actual,)) == figure(actual, Indicator(measure=measure), "no_actual")
+        assert Reckoned(Fraction(value), None, (actual,)) == figure(actual, Indicator(measure=measure), "no_actual")
 
 
 @pytest.mark.parametrize("missing", ["no_actual", "no_baseline", "no_target"])
@@ -105,7 +108,7 @@ def test_what_is_behind_a_share_goes_before_what_is_stated() -> None:
 @pytest.mark.parametrize("actual", [Actual(33, numerator=1), Actual(33, denominator=3), Actual(33)])
 def test_one_of_the_two_is_not_enough(actual: Actual) -> None:
     """The stated value counts, and nothing is known behind it."""
-    assert Figure(Fraction(33), None, (actual,)) == figure(actual, PERCENT, "no_actual")
+    assert Reckoned(Fraction(33), None, (actual,)) == figure(actual, PERCENT, "no_actual")
 
 
 def test_a_share_of_zero_has_no_value() -> None:
@@ -117,8 +120,8 @@ def test_a_share_of_zero_has_no_value() -> None:
 def test_steps_count_by_their_place() -> None:
     """The lowest is 0."""
     assert [0, 1] == [figure(Actual(stated=each), STEPS, "no_actual").number for each in STEPS.scale]
-    assert no("not_on_scale", "High") == figure(Actual(stated="High"), STEPS, "no_actual")
-    assert no("not_on_scale", "1") == figure(Actual(1), STEPS, "no_actual")
+    assert no("not_on_scale", "'High'") == figure(Actual(stated="High"), STEPS, "no_actual")
+    assert no("not_on_scale", "'1'") == figure(Actual(1), STEPS, "no_actual")
 
 
 @pytest.mark.parametrize(
@@ -154,7 +157,7 @@ def test_the_qualifier_is_that_of_the_one_value() -> None:
     about = Actual(3, qualifier="about")
 
     assert Qualifier.ABOUT is figure(about, COUNT, "no_actual").qualifier
-    assert Figure(Fraction(6), None, (about, about)).qualifier is None
+    assert Reckoned(Fraction(6), None, (about, about)).qualifier is None
     assert no("no_actual").qualifier is None
 
 
@@ -173,15 +176,15 @@ def test_for_all() -> None:
     [
         ([], no("no_baseline")),
         ([Baseline(1, locations="town")], no("only_parts")),
-        ([Baseline(1), Baseline("1.0", date="2020")], Figure(ONE, None, (Baseline(1),))),
+        ([Baseline(1), Baseline("1.0", date="2020")], Reckoned(ONE, None, (Baseline(1),))),
         ([Baseline(1), Baseline(2)], no("several_baselines", "2 of them")),
         ([Baseline(1), Baseline(stated="one")], no("several_baselines", "2 of them")),
         ([Baseline(1), Baseline()], no("several_baselines", "2 of them")),
         ([Baseline(), Baseline()], no("no_baseline")),
-        ([Baseline(1), Baseline(2, locations="town")], Figure(ONE, None, (Baseline(1),))),
+        ([Baseline(1), Baseline(2, locations="town")], Reckoned(ONE, None, (Baseline(1),))),
     ],
 )
-def test_one_of_several(values: list[Baseline], expected: Figure) -> None:
+def test_one_of_several(values: list[Baseline], expected: Reckoned) -> None:
     """Equal ones are one; otherwise nobody says which stands."""
     assert expected == one_of_several(values, COUNT, "no_baseline", "several_baselines")
 
@@ -234,12 +237,12 @@ def test_the_latest_of_each_source_is_summed() -> None:
     first, second = Actual(10, source="A", as_of="2024-01-31"), Actual(12, source="A", as_of="2024-06-30")
     other = Actual(5, source="B")
 
-    assert Figure(Fraction(17), None, (second, other)) == actual_of([first, other, second], COUNT)
+    assert Reckoned(Fraction(17), None, (second, other)) == actual_of([first, other, second], NEW)
 
 
 def test_a_source_without_a_value_makes_it_incomplete() -> None:
     """What B found is not 0."""
-    found = actual_of([Actual(10, source="A"), Actual(source="B")], COUNT)
+    found = actual_of([Actual(10, source="A"), Actual(source="B")], NEW)
 
     assert (Fraction(10), False) == (found.number, found.complete)
 
@@ -250,18 +253,19 @@ def test_sources_of_shares() -> None:
         Actual(50, source="A", numerator=50, denominator=100),
         Actual(1, source="B", numerator=10, denominator=1000),
     ]
-    found = actual_of(both, PERCENT)
+    percent = evolve(PERCENT, accumulation="per period")
+    found = actual_of(both, percent)
 
     assert (Fraction(6000, 1100), Fraction(60), Fraction(1100)) == (found.number, found.numerator, found.denominator)
-    assert Fraction(60, 1100) == actual_of(both, RATIO).number
-    assert no("percentages_do_not_add") == actual_of([Actual(50, source="A"), both[1]], PERCENT)
+    assert Fraction(60, 1100) == actual_of(both, evolve(RATIO, accumulation="per period")).number
+    assert no("percentages_do_not_add") == actual_of([Actual(50, source="A"), both[1]], percent)
 
 
 def test_shares_that_cancel_out() -> None:
     """-1 of -2 and 1 of 2: there is nothing to have a share of."""
     both = [Actual(source="A", numerator=1, denominator=2), Actual(source="B", numerator=-1, denominator=-2)]
 
-    assert no("zero_denominator") == actual_of(both, PERCENT)
+    assert no("zero_denominator") == actual_of([both[0], Actual(source="B", numerator=3, denominator=-2)], SUMMED)
 
 
 @pytest.mark.parametrize("indicator", [STEPS, ANSWER])
@@ -270,7 +274,24 @@ def test_steps_and_answers_have_no_sum(indicator: Indicator) -> None:
     words = "low" if indicator is STEPS else "yes"
     both = [Actual(stated=words, source="A"), Actual(stated=words, source="B")]
 
-    assert no("several_actuals", "2 of them") == actual_of(both, indicator)
+    assert figure(both[0], indicator, "no_actual") == actual_of(both, indicator)
+    assert no("several_actuals", "2 of them") == actual_of(both, evolve(indicator, accumulation="per period"))
+
+
+def test_two_sources_of_a_rate_do_not_add_up() -> None:
+    """40 by one survey and 42 by another are not 82; and where they agree they are one."""
+    two = [Actual(40, source="DHS"), Actual(42, source="MICS")]
+
+    assert no("several_actuals", "of 2 sources") == actual_of(two, evolve(COUNT, accumulation="snapshot"))
+    assert no("several_actuals", "of 2 sources") == actual_of(two, COUNT)
+    assert 40 == actual_of([two[0], Actual(40, source="MICS")], COUNT).number
+
+
+def test_a_value_without_a_source_may_be_the_sum_of_the_others() -> None:
+    """10 in all, 4 of the north and 6 of the south: not 20."""
+    actuals = [Actual(10), Actual(4, source="North"), Actual(6, source="South")]
+
+    assert no("several_actuals", "of 3 sources") == actual_of(actuals, NEW)
 
 
 def test_a_sum_of_nothing_says_why() -> None:
@@ -282,8 +303,8 @@ def test_a_sum_of_nothing_says_why() -> None:
 
 def test_a_sum_is_as_complete_as_its_parts() -> None:
     """Of one that is known and one that is not, and of one that is itself incomplete."""
-    three = Figure(Fraction(3))
+    three = Reckoned(Fraction(3))
 
-    assert Figure(Fraction(6)) == summed([three, three], COUNT)
-    assert Figure(Fraction(3), complete=False) == summed([three, no("no_actual")], COUNT)
-    assert Figure(Fraction(6), complete=False) == summed([three, three._replace(complete=False)], COUNT)
+    assert Reckoned(Fraction(6)) == summed([three, three], COUNT)
+    assert Reckoned(Fraction(3), complete=False) == summed([three, no("no_actual")], COUNT)
+    assert Reckoned(Fraction(6), complete=False) == summed([three, three._replace(complete=False)], COUNT)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from aidmodel.analysis.figures import Figure, Reason
+from aidmodel.analysis.figures import Reason, Reckoned
 from aidmodel.analysis.over_time import actual_to_date, ended, last_of, missing_days, overlap, target_in_all
 from aidmodel.model.indicator import Accumulation, Indicator, MeasureType, Period
 from aidmodel.model.measurement import Actual, Target
@@ -19,20 +19,20 @@ LATEST = [Accumulation.RUNNING_TOTAL, Accumulation.SNAPSHOT]
 SUPPRESSED = Actual(status="suppressed")
 
 
-def found(actuals: dict[str, Any], accumulation: Any = None, as_of: str | None = None, **stated: Any) -> Figure:
+def found(actuals: dict[str, Any], accumulation: Any = None, as_of: str | None = None, **stated: Any) -> Reckoned:
     """Give what was found in all, of an indicator with these actuals by period; a key may have a number for a suffix."""
     periods = [Period(span.split("#")[0] or None, actuals=actual) for span, actual in actuals.items()]
     day = None if as_of is None else dt.date.fromisoformat(as_of)
     return actual_to_date(Indicator(periods=periods, accumulation=accumulation, **stated), day)
 
 
-def aim(by_period: dict[str, Any], accumulation: Any = None, **stated: Any) -> Figure:
+def aim(by_period: dict[str, Any], accumulation: Any = None, **stated: Any) -> Reckoned:
     """Give what is aimed at in all, of an indicator with these targets by period."""
     periods = [Period(span.split("#")[0] or None, targets=target) for span, target in by_period.items()]
     return target_in_all(Indicator(periods=periods, accumulation=accumulation, **stated))
 
 
-def said(figure: Figure) -> Any:
+def said(figure: Reckoned) -> Any:
     """Give the number, or the code of the reason."""
     return figure.number if figure.reason is None else figure.reason.code
 
@@ -136,9 +136,9 @@ def test_which_is_last_is_not_certain(accumulation: Accumulation, second: str) -
 
 
 @pytest.mark.parametrize("accumulation", ADDING)
-def test_undated_periods_add_up(accumulation: Accumulation) -> None:
-    """A sum does not ask which is last."""
-    assert 7 == found({"": 3, "2022": 4}, accumulation).number
+def test_undated_periods_do_not_add_up(accumulation: Accumulation) -> None:
+    """Nobody can say that they share no day."""
+    assert "undated_periods" == said(found({"": 3, "2022": 4}, accumulation))
 
 
 @pytest.mark.parametrize("accumulation", ADDING)
@@ -272,9 +272,9 @@ def test_ranges() -> None:
     """A range has no one number; it stands in what the figure is of. Equal ones are one, others are several."""
     wide, narrow = Target(minimum=1, maximum=9), Target(minimum=4, maximum=5)
 
-    assert Figure(None, None, (wide,)) == aim({}, targets=wide)
-    assert Figure(None, None, (wide,)) == aim({}, targets=[wide, wide])
-    assert Figure(None, None, (narrow,)) == aim({"2022": wide, "2023": narrow}, "running total")
+    assert Reckoned(None, None, (wide,)) == aim({}, targets=wide)
+    assert Reckoned(None, None, (wide,)) == aim({}, targets=[wide, wide])
+    assert Reckoned(None, None, (narrow,)) == aim({"2022": wide, "2023": narrow}, "running total")
     for others in ([wide, narrow], [wide, Target(5)]):
         assert Reason("several_targets", "2 of them") == aim({}, targets=others).reason
 
