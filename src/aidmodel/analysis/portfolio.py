@@ -85,13 +85,12 @@ def _stating_more(
 ) -> dict[_Name, str]:
     """Give, of families in which the parts of a project state more than it does, each part, with what to say of it."""
     parts: dict[_Name, list[_Name]] = {}
-    families: dict[_Name, set[_Name]] = {}
+    head: dict[_Name, _Name] = {}
     for name in members:
         for parent in _next_counting(name, above, over, counting):
             parts.setdefault(parent, []).append(name)
-            family = families.get(name, {name}) | families.get(parent, {parent})
-            families.update(dict.fromkeys(family, family))
-    found: dict[_Name, str] = {}
+            head[_head(head, name)] = _head(head, parent)
+    notes: dict[_Name, str] = {}
     for parent, names in parts.items():
         whole, below = _sums([members[parent]]), _sums(members[name] for name in names)
         for code, amount in below.items():
@@ -100,8 +99,16 @@ def _stating_more(
                 note = (
                     f"{parent} states {stated}, and its parts {code} {amount:,f}: state hierarchy= to say what counts"
                 )
-                found.update(dict.fromkeys(families[parent], note))
-    return found
+                notes[_head(head, parent)] = note
+    return {name: notes[_head(head, name)] for name in members if _head(head, name) in notes}
+
+
+def _head(head: dict[_Name, _Name], name: _Name) -> _Name:
+    """Give the project that stands for the family of one; the way there is kept short."""
+    while (over := head.get(name, name)) != name:
+        head[name] = head.get(over, over)
+        name = over
+    return name
 
 
 def _next_counting(

@@ -1,6 +1,7 @@
 """Several projects at once: what a project and its parts both state is counted once."""
 
 import gc
+import time
 import weakref
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -388,3 +389,12 @@ def test_days_are_chosen_after_the_hierarchy() -> None:
     assert Money("100", "USD") == budgets.spent([parent, child]).value == years[0].value
     assert years[1].known is None
     assert ["in parent"] == [str(entry.line.outcome) for entry in years[1].entries]
+
+
+def test_a_family_of_thousands_takes_a_moment() -> None:
+    """Each part is held against its project once."""
+    star = [project("P", "EUR 3000"), *(project(f"C{number}", "EUR 1", parents="P") for number in range(3000))]
+    start = time.process_time()
+
+    assert Money("3000", "EUR") == budgets.total(star).value
+    assert time.process_time() - start < 2
