@@ -91,11 +91,15 @@ class Progress:
 
     @property
     def deviation(self) -> Fraction | None:
-        """How far the actual is from the target, as a part of the target; None: one is not known, or the target is 0."""
-        actual, target = self.inputs.actual.number, self.inputs.target.number
-        if self.reason is not None and self.reason.code == "no_ratio":
+        """How far the actual is from the target, as a part of the target.
+
+        None: one of the two is not known, or is a word (a step of a scale has no zero), or the target is 0.
+        """
+        actual, target = self.inputs.actual, self.inputs.target
+        worded = any(each.stated is not None for each in (*actual.of, *target.of))
+        if actual.number is None or not target.number or worded:
             return None
-        return None if actual is None or not target else (actual - target) / abs(target)
+        return (actual.number - target.number) / abs(target.number)
 
     def band(self, thresholds: Mapping[str, Decimal | Fraction | int | str], *, of: str = "value") -> str | None:
         """Give the band that the value lies in: each has its lower bound, which belongs to it; None: it is not known.

@@ -92,15 +92,26 @@ def entries_of(lines: Iterable[Line], terms: Terms) -> list[Entry]:
         return [trusted_entry(line, line.value if line.outcome is Outcome.COUNTED else None) for line in lines]
     if terms.rates is not None:
         as_provider(terms.rates)
-    when = None if terms.on is None else as_when(terms.on, "on")
-    other = None if terms.fallback is None else as_when(terms.fallback, "fallback")
-    terms = terms._replace(to=as_currency_code(terms.to), on=when, fallback=other)
-    return [_converted(line, terms) if line.outcome is Outcome.COUNTED else Entry(line) for line in lines]
+    to = as_currency_code(terms.to)
+    on = None if terms.on is None else as_when(terms.on, "on")
+    fallback = None if terms.fallback is None else as_when(terms.fallback, "fallback")
+    known = _Known(to, terms.rates, on, fallback, terms.places)
+    return [_converted(line, known) if line.outcome is Outcome.COUNTED else Entry(line) for line in lines]
 
 
-def _converted(line: Line, terms: Terms) -> Entry:
+class _Known(NamedTuple):
+    """Terms that were looked at."""
+
+    to: str
+    rates: RateProvider | None
+    on: When | AnyDate | None
+    fallback: When | AnyDate | None
+    places: int | None
+
+
+def _converted(line: Line, terms: _Known) -> Entry:
     value, to, rates = line.value, terms.to, terms.rates
-    assert value is not None and to is not None  # noqa: S101, PT018  or it would not count, and not be here
+    assert value is not None  # noqa: S101  or it would not count, and not be here
     if value.currency == to:
         return trusted_entry(line, value if terms.places is None else value.rounded(terms.places))
     if not value.amount:  # which is nothing at any rate
@@ -110,11 +121,11 @@ def _converted(line: Line, terms: Terms) -> Entry:
     if terms.on is None:
         mend = 'state on="value_date", as IATI means it, or another day'
         raise InvalidValue(None, "no day to take rates of", mend, "on", "budgets")
-    day = _day(line, terms.on)
+    day = rate_day(line, terms.on)
     if day is None and terms.fallback is not None:
-        day = _day(line, terms.fallback)
+        day = rate_day(line, terms.fallback)
         instead = _named(terms.fallback)
-        instead = f"its {instead}" if isinstance(as_when(terms.fallback, "fallback"), str) else instead
+        instead = f"its {instead}" if isinstance(terms.fallback, str) else instead
         note = f"it has no {_named(terms.on)}, so the rate is that of {instead}"
         line = evolve(line, note="; ".join(filter(None, [line.note, note])))
     if day is None:
@@ -126,10 +137,6 @@ def _converted(line: Line, terms: Terms) -> Entry:
     if said := remarks(conversion.rate):
         line = evolve(line, note="; ".join(filter(None, [line.note, *said])))
     return trusted_entry(line, conversion.result, conversion)
-
-
-def _day(line: Line, when: object) -> AnyDate | None:
-    return rate_day(line, as_when(when, "on"))
 
 
 def _named(when: object) -> str:
