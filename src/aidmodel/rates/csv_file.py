@@ -10,13 +10,12 @@ from typing import final
 
 from attrs import field, frozen
 
-from aidmodel._build import builder
 from aidmodel._fields import as_items, made_of
 from aidmodel._files import Source, opened
 from aidmodel.errors import InvalidValue, Unreadable, near, shown
 from aidmodel.rates.period import PERIODS, Frequency
 from aidmodel.rates.rate import RateBasis, RateLookup, as_rate_value
-from aidmodel.rates.table import Quoting, RateTable
+from aidmodel.rates.table import Quoting, RateTable, filled
 from aidmodel.values.currency import as_currency_code
 from aidmodel.values.number import ARITHMETIC
 from aidmodel.values.plain import as_string
@@ -180,26 +179,7 @@ class Gathered:
         series = {code: rates for code, rates in self._series.items() if code != self._empty.pivot}
         if not series:
             raise self.sheet.wrong("holds no rate")
-        return _filled(self._empty, series, notes)
-
-
-_make = builder(RateTable)
-
-
-def _filled(empty: RateTable, series: dict[str, dict[int, Decimal]], notes: Iterable[str] = ()) -> RateTable:
-    """Give a table of numbers that are known to be right; all else is as in a table without rates."""
-    return _make(
-        source=empty.source,
-        pivot=empty.pivot,
-        quoting=empty.quoting,
-        basis=empty.basis,
-        frequency=empty.frequency,
-        lookup=empty.lookup,
-        max_age=empty.max_age,
-        carry_forward=empty.carry_forward,
-        notes=(*empty.notes, *notes),
-        series=series,
-    )
+        return filled(self._empty, series, notes)
 
 
 def read_columns(

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from aidmodel.rates.rate import RateBasis
-from aidmodel.rates.table import RateTable, trusted_table
+from aidmodel.rates.table import RateTable, filled
 
 IMF_ANNUAL = "International Monetary Fund, annual averages"
 """What tables of these rates give as their source."""
@@ -46,11 +46,13 @@ def imf_annual() -> RateTable:
         series[currency] = {
             year: Decimal(rate) for year, rate in enumerate(rates.split(" "), int(first)) if rate != "-"
         }
-    return trusted_table(
-        series,
-        "year",
-        RateBasis.PERIOD_AVERAGE,
+    empty = RateTable(
+        {},
         source=IMF_ANNUAL,
         pivot="USD",
+        quoting="units_per_pivot",
+        basis=RateBasis.PERIOD_AVERAGE,
+        frequency="year",
         notes=("Source: International Monetary Fund.", _CHANGED),
     )
+    return filled(empty, series)

@@ -449,13 +449,13 @@ def _mend(currencies: list[str], on: AnyDate | None, *, missing: bool) -> str:
     return ""
 
 
-def trusted_table(
-    series: dict[str, dict[int, Decimal]], frequency: Frequency, basis: RateBasis, **about: Any
-) -> RateTable:
-    """Build a table of numbers that are known to be right, by currency and by the number of the period."""
-    lookup, max_age = _rule(basis, frequency, None, None)
-    about = {"quoting": "units_per_pivot", "carry_forward": False, "notes": (), **about}
-    return _make(series=series, frequency=frequency, basis=basis, lookup=lookup, max_age=max_age, **about)
+def filled(empty: RateTable, series: dict[str, dict[int, Decimal]], notes: Iterable[str] = ()) -> RateTable:
+    """Give a table of numbers that are known to be right, by currency and by the number of the period.
+
+    All else is as in ``empty``, a table without rates, to whose notes others are added.
+    """
+    state = {name.lstrip("_"): getattr(empty, name) for name in _STATE}
+    return _make(**{**state, "notes": (*empty.notes, *notes), "series": series})
 
 
 def _field(name: str, convert: Callable[[Any], T], value: object) -> T:
