@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 
 from aidmodel.errors import RateNotFound
-from aidmodel.rates.conversion import convert
+from aidmodel.rates.conversion import convert, in_successor
 from aidmodel.rates.embedded import imf_annual
 from aidmodel.rates.prices import deflate, deflators
 from aidmodel.rates.rate import Rate
-from aidmodel.rates.successors import SUCCESSIONS, in_successor
+from aidmodel.rates.successors import SUCCESSIONS
 from aidmodel.rates.table import RateTable
 from aidmodel.values.money import Money
 

@@ -10,11 +10,11 @@ from typing import Any
 from hypothesis import assume, example, given, strategies as st
 
 from aidmodel.errors import RateNotFound
-from aidmodel.rates.conversion import Conversion, convert
+from aidmodel.rates.conversion import Conversion, convert, in_successor
 from aidmodel.rates.prices import PriceIndex, deflate, to_current
 from aidmodel.rates.providers import ChainProvider, FixedRates
 from aidmodel.rates.rate import Rate, RateBasis
-from aidmodel.rates.successors import SUCCESSIONS, in_successor
+from aidmodel.rates.successors import SUCCESSIONS
 from aidmodel.rates.table import RateTable
 from aidmodel.testing._money import amounts, currencies, moneys
 from aidmodel.values.currency import CURRENCIES

@@ -11,7 +11,7 @@ CAD 20,000,000.00 = USD 15,434,267.09
 
 TYPE_CHECKING = False  # as in typing, which would have to be loaded; type checkers know the name
 if TYPE_CHECKING:
-    from aidmodel.rates.conversion import Conversion as Conversion, convert as convert
+    from aidmodel.rates.conversion import Conversion as Conversion, convert as convert, in_successor as in_successor
     from aidmodel.rates.embedded import imf_annual as imf_annual
     from aidmodel.rates.prices import (
         Deflation as Deflation,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from aidmodel.rates.successors import (
         SUCCESSIONS as SUCCESSIONS,
         Succession as Succession,
-        in_successor as in_successor,
     )
     from aidmodel.rates.table import RateTable as RateTable
 
@@ -53,7 +52,7 @@ _HOMES = {
     "deflate": "prices",
     "deflators": "prices",
     "imf_annual": "embedded",
-    "in_successor": "successors",
+    "in_successor": "conversion",
     "to_current": "prices",
 }
 

@@ -8,14 +8,16 @@ from attrs import Attribute, Factory, field, frozen
 
 from aidmodel._build import builder, twin
 from aidmodel._fields import as_instance, named
-from aidmodel.errors import CurrencyMismatch, InvalidValue
-from aidmodel.rates.rate import ONE, Rate, RateLookup, RateProvider, as_provider, identity
+from aidmodel.errors import CurrencyMismatch, InvalidValue, NotFound, near
+from aidmodel.rates.rate import ONE, Rate, RateBasis, RateLookup, RateProvider, as_provider, identity
+from aidmodel.rates.successors import SUCCESSIONS, remarks
 from aidmodel.rates.table import RateTable
 from aidmodel.values.currency import CURRENCIES, as_currency_code
 from aidmodel.values.money import Money, as_money
 from aidmodel.values.number import DECIMAL_DIGITS, WHOLE_DIGITS, fitted, too_large
 from aidmodel.values.partial_date import AnyDate, as_date
 from aidmodel.values.plain import as_whole_or_none
+from aidmodel.values.span import DateSpan
 
 _HALF_UP = Context(
     prec=60,
@@ -135,8 +137,6 @@ class Conversion:
         CAD 20,000,000.00 = USD 15,430,908.11
           1 USD = 1.2961 CAD: OECD DAC, period average of 2018-01-01/2018-12-31, turned round, for 2018-07-01
         """
-        from aidmodel.rates.successors import remarks
-
         lines = [str(self)]
         lines.extend(f"  {explained(stated, self.rate)}" for stated in self.rate.stated)
         lines.extend(f"  {remark}" for remark in remarks(self.rate))
@@ -188,6 +188,35 @@ def convert(
     if as_instance(rate, Rate).quote != to:
         raise CurrencyMismatch(rate.quote, to, f"give by {rates.name} for")
     return Conversion(money, rate, places)
+
+
+def in_successor(money: Money | str, places: int | None = None) -> Conversion:
+    """Give an amount in the currency that took the place of its own, one step on: an amount of VEB in VEF, not in VES.
+
+    ``places`` are the decimals of the result; None: those of the new currency's smallest unit.
+
+    Raises:
+        NotFound: no one currency took its place, as far as is known here.
+        InvalidValue: it is no money, or the new currency has no smallest unit.
+
+    >>> print(in_successor(Money("2500000", "BYR")))
+    BYR 2,500,000.00 = BYN 250.00
+
+    """
+    money = as_money(money)
+    found = SUCCESSIONS.get(money.currency)
+    if found is None:
+        raise NotFound("currency known to have taken the place of", money.currency, near(money.currency, SUCCESSIONS))
+    rate = Rate(
+        found.new,
+        found.old,
+        found.units,
+        on=found.on,
+        observed=DateSpan(found.on, None),
+        basis=RateBasis.LAW,
+        source="the law that fixed it",
+    )
+    return Conversion(money, rate.inverse(), places)
 
 
 def explained(stated: Rate, rate: Rate) -> str:

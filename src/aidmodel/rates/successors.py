@@ -5,7 +5,7 @@ those of the regulations of the Council of the European Union that fixed them; t
 banks announced. Where one currency was succeeded by several there is no one rate, and it is not here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -14,13 +14,9 @@ from typing import final
 from attrs import field, frozen
 
 from aidmodel._fields import named
-from aidmodel.errors import NotFound, near
-from aidmodel.rates.conversion import Conversion
-from aidmodel.rates.rate import Rate, RateBasis, as_rate_value, significant
+from aidmodel.rates.rate import Rate, as_rate_value, significant
 from aidmodel.values.currency import as_currency_code
-from aidmodel.values.money import Money, as_money
-from aidmodel.values.partial_date import as_day, last_day
-from aidmodel.values.span import DateSpan
+from aidmodel.values.partial_date import AnyDate, as_day, last_day
 
 
 @final
@@ -107,35 +103,6 @@ SUCCESSIONS: Mapping[str, Succession] = MappingProxyType(
 """What took the place of each currency of the past, by the old code."""
 
 
-def in_successor(money: Money | str, places: int | None = None) -> Conversion:
-    """Give an amount in the currency that took the place of its own, one step on: an amount of VEB in VEF, not in VES.
-
-    ``places`` are the decimals of the result; None: those of the new currency's smallest unit.
-
-    Raises:
-        NotFound: no one currency took its place, as far as is known here.
-        InvalidValue: it is no money, or the new currency has no smallest unit.
-
-    >>> print(in_successor(Money("2500000", "BYR")))
-    BYR 2,500,000.00 = BYN 250.00
-
-    """
-    money = as_money(money)
-    found = SUCCESSIONS.get(money.currency)
-    if found is None:
-        raise NotFound("currency known to have taken the place of", money.currency, near(money.currency, SUCCESSIONS))
-    rate = Rate(
-        found.new,
-        found.old,
-        found.units,
-        on=found.on,
-        observed=DateSpan(found.on, None),
-        basis=RateBasis.LAW,
-        source="the law that fixed it",
-    )
-    return Conversion(money, rate.inverse(), places)
-
-
 def remarks(rate: Rate) -> tuple[str, ...]:
     """Say which of a rate's currencies did not exist on its day: its source alone knows what it counted in."""
     day = last_day(rate.on)
@@ -148,3 +115,22 @@ def remarks(rate: Rate) -> tuple[str, ...]:
 
 
 _NEW = {each.new: each for each in SUCCESSIONS.values() if each.new != "EUR"}
+
+
+def is_gone(currencies: Iterable[str], on: AnyDate) -> bool:
+    """Say whether the place of a currency was taken by another by the day: its last rate is not carried beyond that."""
+    return any(code in SUCCESSIONS and SUCCESSIONS[code].on <= last_day(on) for code in currencies)
+
+
+def advice(currencies: Iterable[str], on: AnyDate | None, *, missing: bool) -> str:
+    """Say what to do about a currency whose place another took."""
+    if on is None:
+        return ""
+    found = [SUCCESSIONS[code] for code in currencies if code in SUCCESSIONS]
+    gone = next((each for each in found if each.on <= last_day(on)), None)
+    if gone is not None:
+        return f"{gone}: convert it with rates.in_successor first"
+    if found and missing and found[0].new != "EUR":
+        new = found[0].new
+        return f"later {found[0]}: if the source counts the days before it in {new}, use rates.in_successor first"
+    return ""

@@ -15,6 +15,7 @@ from aidmodel.rates import lookups
 from aidmodel.rates.period import PERIODS, Frequency
 from aidmodel.rates.rate import Rate, RateBasis, RateLookup, as_basis, identity, trusted_rate
 from aidmodel.rates.series import Observations, as_series
+from aidmodel.rates.successors import advice, is_gone
 from aidmodel.values.code import one_of
 from aidmodel.values.currency import CURRENCIES, as_currency_code
 from aidmodel.values.number import ARITHMETIC
@@ -315,7 +316,7 @@ class RateTable:
             if chosen:
                 return self._legs(currencies, chosen[0], on)
             last = lookups.last(known[0], others, wanted)
-            beyond = wanted > min(numbers[-1] for numbers in known) and not _gone(currencies, on)
+            beyond = wanted > min(numbers[-1] for numbers in known) and not is_gone(currencies, on)
             if self.carry_forward and last is not None and beyond:
                 return self._legs(currencies, last, on, RateLookup.CARRIED_FORWARD)
         raise self._missing(base, quote, on, currencies, wanted)
@@ -391,7 +392,7 @@ class RateTable:
             if series is None:
                 known_here = self.currencies()
                 alike = () if code in CURRENCIES else near(code, known_here)
-                mend = _mend([code], on, missing=True) or (f"did you mean {' or '.join(alike)}?" if alike else "")
+                mend = advice([code], on, missing=True) or (f"did you mean {' or '.join(alike)}?" if alike else "")
                 problem = f"it has no {code} among its {len(known_here)} currencies"
                 if code == self.pivot:
                     problem, mend = f"{code} is what it quotes all others against", ""
@@ -413,7 +414,7 @@ class RateTable:
                 said.append(f"{code} is known for {text(before)} and then for {text(after)}")
         problem = " and ".join(said) or f"{' and '.join(currencies)} have no {self.frequency} in common near it"
         limit = "" if self.max_age is None else f", and no more than {self.max_age:,} days off is allowed"
-        return RateNotFound(base, quote, str(on), self.source, problem + limit, _mend(currencies, on, missing=False))
+        return RateNotFound(base, quote, str(on), self.source, problem + limit, advice(currencies, on, missing=False))
 
     def __repr__(self) -> str:
         count = len(self.currencies())
@@ -424,29 +425,6 @@ class RateTable:
 _make: Callable[..., RateTable] = builder(RateTable)
 _STATE = tuple(each.name for each in fields(RateTable) if each.init)
 """What a table is; its answers are found again."""
-
-
-def _gone(currencies: list[str], on: AnyDate) -> bool:
-    """Say whether the place of a currency was taken by another by the day: its last rate is not carried beyond that."""
-    from aidmodel.rates.successors import SUCCESSIONS
-
-    return any(code in SUCCESSIONS and SUCCESSIONS[code].on <= last_day(on) for code in currencies)
-
-
-def _mend(currencies: list[str], on: AnyDate | None, *, missing: bool) -> str:
-    """Say what to do about a currency whose place another took."""
-    from aidmodel.rates.successors import SUCCESSIONS
-
-    if on is None:
-        return ""
-    found = [SUCCESSIONS[code] for code in currencies if code in SUCCESSIONS]
-    gone = next((each for each in found if each.on <= last_day(on)), None)
-    if gone is not None:
-        return f"{gone}: convert it with rates.in_successor first"
-    if found and missing and found[0].new != "EUR":
-        new = found[0].new
-        return f"later {found[0]}: if the source counts the days before it in {new}, use rates.in_successor first"
-    return ""
 
 
 def filled(empty: RateTable, series: dict[str, dict[int, Decimal]], notes: Iterable[str] = ()) -> RateTable:

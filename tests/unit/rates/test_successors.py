@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from aidmodel.errors import InvalidValue, NotFound
+from aidmodel.rates.conversion import in_successor
 from aidmodel.rates.rate import Rate, RateBasis
-from aidmodel.rates.successors import SUCCESSIONS, Succession, in_successor, remarks
+from aidmodel.rates.successors import SUCCESSIONS, Succession, remarks
 from aidmodel.values.currency import CURRENCIES
 from aidmodel.values.money import Money
 from aidmodel.values.span import DateSpan
