@@ -13,10 +13,24 @@ TYPE_CHECKING = False  # as in typing, which would have to be loaded; type check
 if TYPE_CHECKING:
     from aidmodel import codelists as codelists, rates as rates, testing as testing
     from aidmodel.analysis import budgets as budgets
+    from aidmodel.analysis.aggregates import (
+        Aggregate as Aggregate,
+        AggregateMember as AggregateMember,
+    )
+    from aidmodel.analysis.aggregation import (
+        aggregate as aggregate,
+    )
     from aidmodel.analysis.diff import (
         Change as Change,
         ChangeKind as ChangeKind,
         diff as diff,
+    )
+    from aidmodel.analysis.dimension_forms import (
+        normalise_disaggregation as normalise_disaggregation,
+    )
+    from aidmodel.analysis.disaggregation import (
+        Disaggregated as Disaggregated,
+        disaggregate as disaggregate,
     )
     from aidmodel.analysis.expected import (
         Profile as Profile,
@@ -34,12 +48,17 @@ if TYPE_CHECKING:
         ResultProgress as ResultProgress,
         project_progress as project_progress,
     )
+    from aidmodel.checking import (
+        check_iati as check_iati,
+        iter_check_iati as iter_check_iati,
+    )
     from aidmodel.errors import (
         AidModelError as AidModelError,
         AmbiguousDate as AmbiguousDate,
         CheckFailed as CheckFailed,
         CurrencyMismatch as CurrencyMismatch,
         InvalidValue as InvalidValue,
+        MissingExtra as MissingExtra,
         NotFound as NotFound,
         RateNotFound as RateNotFound,
         UnitMismatch as UnitMismatch,
@@ -64,11 +83,15 @@ if TYPE_CHECKING:
         to_json as to_json,
         write_json as write_json,
     )
+    from aidmodel.io.pages.reader import (
+        read_page as read_page,
+    )
     from aidmodel.issues import (
         Header as Header,
         Issue as Issue,
         Loaded as Loaded,
         Report as Report,
+        ReportChange as ReportChange,
         Severity as Severity,
     )
     from aidmodel.model.budget import (
@@ -101,11 +124,13 @@ if TYPE_CHECKING:
         Raw as Raw,
         Record as Record,
     )
+    from aidmodel.model.frequency import (
+        Frequency as Frequency,
+    )
     from aidmodel.model.indicator import (
         Accumulation as Accumulation,
         Direction as Direction,
         Disaggregation as Disaggregation,
-        Frequency as Frequency,
         Indicator as Indicator,
         MeasureType as MeasureType,
         Period as Period,
@@ -122,6 +147,7 @@ if TYPE_CHECKING:
         Baseline as Baseline,
         Dimension as Dimension,
         Target as Target,
+        TargetRevision as TargetRevision,
         ValueStatus as ValueStatus,
     )
     from aidmodel.model.oecd import (
@@ -191,6 +217,14 @@ if TYPE_CHECKING:
     )
     from aidmodel.rules.check import (
         check as check,
+        iter_issues as iter_issues,
+    )
+    from aidmodel.rules.profile_levels import (
+        DonorLevel as DonorLevel,
+    )
+    from aidmodel.rules.profiles import (
+        DonorProfile as DonorProfile,
+        profile_of as profile_of,
     )
     from aidmodel.show.text import (
         show as show,
@@ -240,6 +274,8 @@ _HOMES = {
     "Activity": "model.result",
     "Actual": "model.measurement",
     "AdministrativeArea": "model.place",
+    "Aggregate": "analysis.aggregates",
+    "AggregateMember": "analysis.aggregates",
     "AidModelError": "errors",
     "Alignment": "model.statement",
     "Allen": "values.allen",
@@ -277,8 +313,11 @@ _HOMES = {
     "DescriptionType": "model.statement",
     "Dimension": "model.measurement",
     "Direction": "model.indicator",
+    "Disaggregated": "analysis.disaggregation",
     "Disaggregation": "model.indicator",
     "Document": "model.document",
+    "DonorLevel": "rules.profile_levels",
+    "DonorProfile": "rules.profiles",
     "Duration": "values.duration",
     "Extras": "model.extras",
     "Figure": "model.result",
@@ -286,7 +325,7 @@ _HOMES = {
     "FiscalCalendar": "values.fiscal",
     "Forecast": "model.oecd",
     "ForwardSpending": "model.oecd",
-    "Frequency": "model.indicator",
+    "Frequency": "model.frequency",
     "Funder": "model.organisation",
     "Header": "issues",
     "HumanitarianScope": "model.classification",
@@ -304,6 +343,7 @@ _HOMES = {
     "LoanTerms": "model.oecd",
     "Location": "model.place",
     "MeasureType": "model.indicator",
+    "MissingExtra": "errors",
     "Money": "values.money",
     "Node": "model.result",
     "NotFound": "errors",
@@ -341,6 +381,7 @@ _HOMES = {
     "RelatedProject": "model.statement",
     "RelationType": "model.statement",
     "Report": "issues",
+    "ReportChange": "issues",
     "ReportingOrganisation": "model.organisation",
     "Result": "model.result",
     "ResultLevel": "model.result",
@@ -352,6 +393,7 @@ _HOMES = {
     "Severity": "issues",
     "Tag": "model.classification",
     "Target": "model.measurement",
+    "TargetRevision": "model.measurement",
     "Text": "values.text",
     "Transaction": "model.transaction",
     "TransactionType": "model.transaction",
@@ -363,18 +405,26 @@ _HOMES = {
     "Valence": "model.result",
     "ValueStatus": "model.measurement",
     "Written": "io.iati.writer",
+    "aggregate": "analysis.aggregation",
     "check": "rules.check",
+    "check_iati": "checking",
     "diff": "analysis.diff",
+    "disaggregate": "analysis.disaggregation",
     "from_dict": "io.json",
     "from_json": "io.json",
     "is_before": "values.partial_date",
+    "iter_check_iati": "checking",
     "iter_iati": "io.iati.reader",
+    "iter_issues": "rules.check",
     "json_schema": "io.json",
+    "normalise_disaggregation": "analysis.dimension_forms",
     "parse_date": "values.date_text",
+    "profile_of": "rules.profiles",
     "progress": "analysis.progress",
     "project_progress": "analysis.project_progress",
     "read_iati": "io.iati.reader",
     "read_json": "io.json",
+    "read_page": "io.pages.reader",
     "to_dict": "io.json",
     "to_json": "io.json",
     "unit_for": "values.units",
@@ -397,6 +447,8 @@ __all__ = [
     "Activity",
     "Actual",
     "AdministrativeArea",
+    "Aggregate",
+    "AggregateMember",
     "AidModelError",
     "Alignment",
     "Allen",
@@ -433,8 +485,11 @@ __all__ = [
     "DescriptionType",
     "Dimension",
     "Direction",
+    "Disaggregated",
     "Disaggregation",
     "Document",
+    "DonorLevel",
+    "DonorProfile",
     "Duration",
     "Extras",
     "Figure",
@@ -460,6 +515,7 @@ __all__ = [
     "LoanTerms",
     "Location",
     "MeasureType",
+    "MissingExtra",
     "Money",
     "Node",
     "NotFound",
@@ -497,6 +553,7 @@ __all__ = [
     "RelatedProject",
     "RelationType",
     "Report",
+    "ReportChange",
     "ReportingOrganisation",
     "Result",
     "ResultLevel",
@@ -508,6 +565,7 @@ __all__ = [
     "Severity",
     "Tag",
     "Target",
+    "TargetRevision",
     "Text",
     "Transaction",
     "TransactionType",
@@ -520,21 +578,29 @@ __all__ = [
     "ValueStatus",
     "Written",
     "__version__",
+    "aggregate",
     "budgets",
     "check",
+    "check_iati",
     "codelists",
     "diff",
+    "disaggregate",
     "from_dict",
     "from_json",
     "is_before",
+    "iter_check_iati",
     "iter_iati",
+    "iter_issues",
     "json_schema",
+    "normalise_disaggregation",
     "parse_date",
+    "profile_of",
     "progress",
     "project_progress",
     "rates",
     "read_iati",
     "read_json",
+    "read_page",
     "show",
     "testing",
     "to_dict",

@@ -1,5 +1,6 @@
-"""The speed goals, measured: ``python tests/benchmarks/run.py [import|money|spans|json|iati|rates ...]``, all by default.
+"""The speed goals, measured: ``python tests/benchmarks/run.py``, or some of it.
 
+Its parts are named import, money, spans, json, iati, rates and indicators; without a name, all are run.
 Needs what requirements.txt names; ``iati`` takes a quarter of an hour, and iati.py runs parts of it. Nothing here is a
 test: the figures and what they mean stand in docs/performance.md.
 """
@@ -10,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from iati import measure_iati
 from imports import measure_imports
+from indicators import measure_indicators
 from moneys import measure_money
 from rates import measure_rates
 from side import verdict
@@ -23,6 +25,7 @@ PARTS = {
     "json": measure_json,
     "iati": measure_iati,
     "rates": measure_rates,
+    "indicators": measure_indicators,
 }
 PEERS = (
     "attrs",
@@ -31,6 +34,7 @@ PEERS = (
     "iatikit",
     "lxml",
     "okfn-iati",
+    "pandas",
     "portion",
     "py-moneyed",
     "pydantic",

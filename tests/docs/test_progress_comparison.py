@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from aidmodel import Actual, Baseline, Indicator, Period, Progress, Target, progress
+from aidmodel.analysis.disaggregation import DISAGREEMENTS
 from aidmodel.analysis.figures import SENTENCES
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -310,7 +311,7 @@ def said(case: Case) -> Progress:
 
 
 def rows_of(page: Path) -> list[tuple[str, ...]]:
-    """Give the rows of the first table of a page, cell by cell, its head and its rule left out."""
+    """Give the rows of the tables of a page, cell by cell, the head and rule of the first left out."""
     lines = page.read_text(encoding="utf-8").splitlines()
     table = [line for line in lines if line.startswith("|")]
     return [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in table[2:]]
@@ -368,9 +369,30 @@ def test_the_page_says_so() -> None:
     assert [tuple(case) for case in CASES] == rows_of(PAGE)
 
 
-def test_every_reason_is_told() -> None:
-    """The table in the how-to has every reason, with its sentence and what to do about it."""
-    rows = rows_of(DOCS / "how-to" / "progress.md")
+def told(page: Path) -> dict[str, tuple[str, ...]]:
+    """Give the rows of a page's tables that begin with a code: the other cells of each."""
+    return {row[0].strip("`"): row[1:] for row in rows_of(page) if re.fullmatch("`[a-z_]+`", row[0])}
 
-    assert {f"`{code}`": sentence for code, sentence in SENTENCES.items()} == {row[0]: row[1] for row in rows}
-    assert all(row[2] for row in rows)
+
+def test_every_reason_is_told() -> None:
+    """The table in the how-to has every reason, with its sentence, what to do about it and who gives it."""
+    rows = told(DOCS / "how-to" / "progress.md")
+
+    assert {code: row[0] for code, row in rows.items()} == SENTENCES
+    assert all(row[1] and row[2] for row in rows.values())
+
+
+def test_every_refusal_is_told() -> None:
+    """What to do about the reasons that aggregates alone give stands with them, and the table of all leads there."""
+    refusals = told(DOCS / "how-to" / "aggregate.md")
+    sent_there = {code for code, row in told(DOCS / "how-to" / "progress.md").items() if "(aggregate.md#" in row[1]}
+
+    assert {code: SENTENCES.get(code) for code in sent_there} == {code: row[0] for code, row in refusals.items()}
+    assert all(row[1] for row in refusals.values())
+
+
+def test_every_disagreement_is_told() -> None:
+    """The table of what can be wrong with parts has every code, with its sentence."""
+    rows = told(DOCS / "how-to" / "disaggregate.md")
+
+    assert {code: row[0] for code, row in rows.items()} == DISAGREEMENTS

@@ -34,7 +34,7 @@ LEADING = {
     "Period": ("span",), "PlannedDisbursement": ("span",), "Point": ("latitude", "longitude"), "PolicyMarker": ("code",),
     "Project": (), "ProjectDate": ("date",), "Provenance": ("path",), "Reference": ("code",), "Region": ("code",),
     "RelatedProject": ("ref",), "ReportingOrganisation": ("name",), "Result": (), "Risk": ("statement",), "Sector": ("code",),
-    "Tag": ("code",), "Target": ("value",), "Transaction": (),
+    "Tag": ("code",), "Target": ("value",), "TargetRevision": ("value",), "Transaction": (),
 }  # fmt: skip
 """The listed few fields of nodes that may be given by position."""
 

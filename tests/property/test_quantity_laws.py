@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 import pytest
+from attrs import evolve
 from hypothesis import example, given, strategies as st
 
 from aidmodel.errors import UnitMismatch
 from aidmodel.testing._money import amounts, quantities
 from aidmodel.values.quantity import Quantity
-from aidmodel.values.units import factor, unit_for, units
+from aidmodel.values.units import UnitKind, factor, unit_for, units
 
 KM = quantities("km", qualified=False)
 M = quantities("m", qualified=False)
@@ -45,13 +46,38 @@ def test_conversion_there_and_back(value: Decimal, pair: tuple[str, str]) -> Non
     assert Quantity(value, large) == Quantity(value, large).to(small).to(large)
 
 
+def _shifts(a: Quantity, b: Quantity) -> bool:
+    return (a.kind, b.kind) == (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT)
+
+
 @given(quantities(), quantities())
+@example(Quantity(40, "%"), Quantity(5, "pp"))
+@example(Quantity(5, "pp"), Quantity(40, "%"))
 def test_a_sum_is_exact_or_refused(a: Quantity, b: Quantity) -> None:
-    """What does not measure the same is never added, whatever the qualifiers."""
-    if factor(a.unit_of, b.unit_of) is None:
+    """What does not measure the same is never added, whatever the qualifiers, but for points to a percentage; nor compared."""
+    if factor(a.unit_of, b.unit_of) is None and not _shifts(a, b):
         with pytest.raises(UnitMismatch) as caught:
             _ = a + b
         assert UnitMismatch(a.unit, b.unit, "add") == caught.value
+    if factor(a.unit_of, b.unit_of) is None:
+        one, other = evolve(a, qualifier=None), evolve(b, qualifier=None)
+        with pytest.raises(UnitMismatch) as compared:
+            _ = one < other
+        assert UnitMismatch(a.unit, b.unit, "compare") == compared.value
+
+
+PERCENT = quantities("%", qualified=False)
+POINTS = quantities("percentage points", qualified=False)
+
+
+@given(PERCENT, PERCENT, POINTS, POINTS)
+def test_points_lead_from_one_percentage_to_another(a: Quantity, b: Quantity, d: Quantity, e: Quantity) -> None:
+    """a + (b - a) = b, (a + d) - a = d and (a + d) + e = a + (d + e), the units as they belong."""
+    assert "percentage points" == (b - a).unit
+    assert b == a + (b - a)
+    assert d == (a + d) - a
+    assert (a + d) + e == a + (d + e)
+    assert a == (a + d) - d
 
 
 @given(quantities())
@@ -62,12 +88,14 @@ def test_repr_pastes_back(quantity: Quantity) -> None:
 
 @given(st.text(min_size=1).filter(str.strip))
 @example("_")
+@example("births per 1,000 women")
+@example("per 10")
 @example(" - ")
 @example(".")
 def test_any_words_are_a_unit(text: str) -> None:
     """Unknown words are never a physical unit, and their pint name is one that pint can hold."""
     unit = unit_for(text)
 
-    assert unit in units() or unit.pint == f"count_{unit.code}"
+    assert unit in units() or unit.pint == (f"per_{unit.per}" if unit.per else f"count_{unit.code}")
     assert unit.pint.isascii()
     assert unit.code == unit_for(text.strip()).code

@@ -17,7 +17,7 @@ from aidmodel.model.document import Document
 from aidmodel.model.element import Element
 from aidmodel.model.indicator import Disaggregation, Indicator, Period
 from aidmodel.model.link import Assumption, Link, Risk
-from aidmodel.model.measurement import Actual, Baseline, Dimension, Target
+from aidmodel.model.measurement import Actual, Baseline, Dimension, Target, TargetRevision
 from aidmodel.model.oecd import CrsAdd, CrsFlag, Forecast, ForwardSpending, LoanStatus, LoanTerms
 from aidmodel.model.organisation import Contact, Funder, Organisation, Participant, Party, ReportingOrganisation
 from aidmodel.model.paths import steps
@@ -104,6 +104,7 @@ NAMES: dict[type, tuple[tuple[str, ...], ...]] = {
     Period: (("span",),),
     Baseline: (("date", "dimensions"), ("dimensions",), ("date",)),
     Target: (("due", "dimensions"), ("dimensions",), ("due",)),
+    TargetRevision: (("revised_on",),),
     Actual: (("source", "dimensions"), ("dimensions",), ("source",)),
 }
 _RANKS = max(map(len, NAMES.values()))

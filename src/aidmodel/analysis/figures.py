@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple, TypeVar, final
 
 from attrs import field, frozen
@@ -15,6 +16,7 @@ from aidmodel.rules.spans import latest
 from aidmodel.values.partial_date import first_day, is_certain
 from aidmodel.values.plain import as_string
 from aidmodel.values.quantity import Qualifier
+from aidmodel.values.units import unit_for
 
 SENTENCES = {
     "actual_zero": "a ratio to an actual of zero has no value",
@@ -22,21 +24,39 @@ SENTENCES = {
     "accumulation_not_stated": "several periods have values, and it is not stated whether they add up",
     "baseline_equals_target": "the target is the baseline, so there is no way to go",
     "baseline_in_range": "the baseline lies in the range aimed at, so there is no way to go",
+    "differs_from_parent": "an indicator does not measure what its parent does",
+    "labels_do_not_add": "steps, names and judgements have no sum and no mean",
+    "measure_not_stated": "neither the measure nor the unit is stated, so it cannot be said whether the values add up",
+    "mixed_accumulations": "new amounts, running totals and moments are not of the same kind",
+    "mixed_measures": "different measures have nothing in common to reckon with",
+    "mixed_scales": "steps of different scales cannot be compared",
+    "mixed_units": "the units do not measure the same",
     "no_actual": "nothing was found yet, or it is not stated",
     "no_ratio": "steps of a scale have no ratio, as none of them is zero",
     "no_baseline": "there is no baseline to reckon from",
+    "no_indicators": "there is nothing to join",
+    "no_rates": "there is no rate of exchange to convert at",
+    "mixed_methods": "aggregates that were made in different ways cannot be joined",
+    "no_weights": "shares without the numbers behind them can only be joined by weights",
+    "not_aggregatable": "the publisher says that the values must not be joined",
     "no_target": "there is no target",
     "nominal": "names without an order have no distance between them",
+    "not_a_share": "only percentages, ratios and rates have a numerator and a denominator",
     "not_applicable": "there can be no such value",
+    "not_categories": "numbers are no categories that could be counted",
     "not_due": "its time has not come",
     "not_on_scale": "it is no step of the indicator's scale",
     "not_a_number": "words stand in the place of a number",
     "only_parts": "there are values for categories or places only, and none for all",
     "overlapping_periods": "periods overlap, so what they have in common would count twice",
+    "parts_may_overlap": "it is not stated that nobody is in two categories, so the parts may count some twice",
     "percentages_do_not_add": "percentages do not add up without the numbers behind them",
-    "ranges_do_not_add": "a range and what is aimed at in other periods do not add up",
+    "quotients_may_not_add": "so many for each of others add up in some cases only, and it is not said that they do here",
+    "ranges_do_not_add": "a range has no sum with anything else",
+    "scores_do_not_add": "values of an index, and differences of percentages, do not add up",
     "qualitative": "a judgement in words has no distance to its target",
     "several_actuals": "several values are stated, and not which of them stands",
+    "several_latest": "several are the latest, and they differ",
     "several_baselines": "several baselines are stated, and not which of them stands",
     "several_targets": "several targets are stated, and not which of them stands",
     "some_targets": "only some of the periods have a target, and the sum of all actuals is no match for it",
@@ -107,32 +127,49 @@ _STATUSES = {
 }
 _YES = {"yes": Fraction(1), "true": Fraction(1), "no": Fraction(0), "false": Fraction(0)}
 _SHARES = (MeasureType.PERCENTAGE, MeasureType.RATIO)
+_NUMBERS = (None, MeasureType.NUMBER)
 _WORDS = (MeasureType.QUALITATIVE, MeasureType.NOMINAL)
 """The measures without numbers; a judgement may stand in the comment alone."""
 
 
 def is_share(indicator: Indicator) -> bool:
-    """Say whether an indicator is a percentage or ratio, which has a numerator and a denominator."""
-    return indicator.measure in _SHARES
+    """Say whether an indicator is a percentage, ratio or rate, which has a numerator and a denominator.
+
+    Where the measure is a number, or not stated, the unit says so ("%", "per 1000").
+    """
+    if indicator.measure in _SHARES:
+        return True
+    return indicator.measure in _NUMBERS and indicator.unit is not None and _per(indicator.unit) is not None
+
+
+def times(indicator: Indicator) -> int:
+    """Give what a numerator over its denominator is multiplied by: 100 for percent, 1000 for so many per 1000."""
+    if indicator.measure is MeasureType.PERCENTAGE:
+        return 100
+    return (_per(indicator.unit) if indicator.unit is not None else None) or 1
+
+
+@lru_cache(maxsize=1024)
+def _per(unit: str) -> int | None:
+    return unit_for(unit).per
 
 
 def figure(measured: Measured, indicator: Indicator, missing: str) -> Reckoned:
     """Give the number of one value; ``missing`` is the reason where nothing is stated.
 
-    A percentage or ratio is reckoned from its numerator and denominator where both are stated. A step of a scale counts
-    by its place in it, yes is 1 and no is 0.
+    A share is reckoned from its numerator and denominator where both are stated, per 1000 if its unit says so. A step of
+    a scale counts by its place in it, yes is 1 and no is 0.
     """
     measure = indicator.measure
     if measure in _WORDS and (measured.value is not None or measured.stated is not None or measured.comment):
-        return no("qualitative" if measure is MeasureType.QUALITATIVE else "nominal")
+        code = "qualitative" if measure is MeasureType.QUALITATIVE else "nominal"
+        return Reckoned(None, Reason(code), (measured,))
     if measured.status is not None:
         return no(_STATUSES.get(measured.status, missing))
     if is_share(indicator) and measured.numerator is not None and measured.denominator is not None:
-        if not measured.denominator:
-            return no("zero_denominator")
         over, under = Fraction(measured.numerator), Fraction(measured.denominator)
-        times = 100 if measure is MeasureType.PERCENTAGE else 1
-        return Reckoned(times * over / under, None, (measured,), True, over, under)
+        number = times(indicator) * over / under if under else None
+        return Reckoned(number, None if under else Reason("zero_denominator"), (measured,), True, over, under)
     if measured.value is None and measured.stated is None:
         return no(missing)
     if measure is MeasureType.ORDINAL and indicator.scale:
@@ -156,13 +193,19 @@ def for_all(values: Iterable[M]) -> list[M]:
     return [value for value in values if not value.dimensions and not value.locations]
 
 
+def _told(figure: Reckoned) -> tuple[object, ...]:
+    """Give what two figures have in common if they say the same: a number, a reason, words in the place of a number."""
+    words = figure.of[0].stated if figure.number is None and figure.of else None
+    return figure.number, figure.reason, words
+
+
 def one_of_several(values: Sequence[M], indicator: Indicator, missing: str, several: str) -> Reckoned:
     """Give the number of the one value for all categories and places; several that are equal are one."""
     whole = for_all(values)
     if not whole:
         return no("only_parts" if values else missing)
     found = [figure(value, indicator, missing) for value in whole]
-    if any(other.number != found[0].number or other.reason != found[0].reason for other in found[1:]):
+    if any(_told(other) != _told(found[0]) for other in found[1:]):
         return no(several, f"{len(whole)} of them")
     return found[0]
 
@@ -203,7 +246,7 @@ def actual_of(actuals: Sequence[Actual], indicator: Indicator) -> Reckoned:
         )
     if len(found) == 1:
         return found[0]
-    if all((each.number, each.reason) == (found[0].number, found[0].reason) for each in found[1:]):
+    if all(_told(each) == _told(found[0]) for each in found[1:]):
         if None in sources or indicator.accumulation not in SUMMING:
             return found[0]
     elif None in sources or indicator.accumulation not in SUMMING:
@@ -213,8 +256,16 @@ def actual_of(actuals: Sequence[Actual], indicator: Indicator) -> Reckoned:
 
 SUMMING = (Accumulation.PER_PERIOD, Accumulation.RUNNING_SUM, Accumulation.RUNNING_TOTAL)
 """The accumulations of amounts: what several sources report of a period adds up."""
-_LEFT_OUT = ("no_actual", "not_applicable", "not_due", "suppressed", "no_target")
+LEFT_OUT = ("no_actual", "no_baseline", "no_target", "not_applicable", "not_due", "suppressed")
 """The reasons of values that are missing: a sum goes on without them, and is not complete."""
+
+
+_ZERO = Fraction(0)
+
+
+def of_nothing(figure: Reckoned) -> bool:
+    """Say whether it is a share of none of none: it has no value, and adds nothing to the shares of others."""
+    return figure.denominator == 0 and figure.numerator == 0
 
 
 def summed(figures: Sequence[Reckoned], indicator: Indicator) -> Reckoned:
@@ -224,26 +275,26 @@ def summed(figures: Sequence[Reckoned], indicator: Indicator) -> Reckoned:
     number leaves the sum without one.
     """
     for each in figures:
-        if each.reason is not None and each.reason.code not in _LEFT_OUT:
+        if each.reason is not None and each.reason.code not in LEFT_OUT and not of_nothing(each):
             return each
-    figures = [each for each in figures if each.reason is None or each.reason.code != "not_applicable"] or figures
-    known = [each for each in figures if each.number is not None]
+        if each.reason is None and each.number is None:
+            return no("ranges_do_not_add")
+    known = [each for each in figures if each.number is not None or of_nothing(each)]
     of = tuple(measured for each in known for measured in each.of)
     if not known:
         nothing = no("no_actual")
         return next((each for each in figures if each != nothing), nothing)
+    figures = [each for each in figures if each.reason is None or each.reason.code != "not_applicable"]
     complete = len(known) == len(figures) and all(each.complete for each in known)
     if len(known) == 1:
         return known[0]._replace(complete=complete)
     if is_share(indicator):
         if any(each.numerator is None for each in known):
             return no("percentages_do_not_add")
-        over = sum((each.numerator or Fraction(0) for each in known), Fraction(0))
-        under = sum((each.denominator or Fraction(0) for each in known), Fraction(0))
-        if not under:
-            return no("zero_denominator")
-        times = 100 if indicator.measure is MeasureType.PERCENTAGE else 1
-        return Reckoned(times * over / under, None, of, complete, over, under)
+        over = sum((each.numerator or _ZERO for each in known), _ZERO)
+        under = sum((each.denominator or _ZERO for each in known), _ZERO)
+        number = times(indicator) * over / under if under else None
+        return Reckoned(number, None if under else Reason("zero_denominator"), of, complete, over, under)
     if indicator.measure in (MeasureType.ORDINAL, MeasureType.BOOLEAN):
         return no("several_actuals", f"{len(known)} of them")
-    return Reckoned(sum((each.number or Fraction(0) for each in known), Fraction(0)), None, of, complete)
+    return Reckoned(sum((each.number or _ZERO for each in known), _ZERO), None, of, complete)

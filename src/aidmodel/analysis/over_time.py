@@ -3,12 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from attrs import evolve
+
 from aidmodel.analysis.figures import Reckoned, actual_of, for_all, no, one_of_several, reported_by, summed
+from aidmodel.errors import InvalidValue, NotFound
 from aidmodel.model.indicator import Accumulation, Indicator, Period
 from aidmodel.model.measurement import Actual, Target
 from aidmodel.rules.spans import gaps, latest, overlapping
 from aidmodel.values.partial_date import earliest_day, is_before, is_certain, last_day
-from aidmodel.values.span import DateSpan
+from aidmodel.values.span import DateSpan, as_span
 
 ADDING = (Accumulation.PER_PERIOD, Accumulation.RUNNING_SUM)
 """The accumulations whose reported values are new amounts."""
@@ -27,8 +30,14 @@ def _has_certain_end(period: Period) -> bool:
 
 def says_something(period: Period, indicator: Indicator) -> bool:
     """Say whether a period has a value, or something else in the place of one than that there is none yet."""
+    if len(period.actuals) == 1 and period.actuals[0].value is not None and not _is_part(period.actuals[0]):
+        return True
     found = actual_of(period.actuals, indicator)
     return found.reason is None or found.reason.code not in NOTHING
+
+
+def _is_part(actual: Actual) -> bool:
+    return bool(actual.dimensions or actual.locations)
 
 
 def _has_ended(period: Period, as_of: dt.date) -> bool:
@@ -75,7 +84,7 @@ def actual_to_date(indicator: Indicator, as_of: dt.date | None, *, allow_overlap
         return no("not_due") if indicator.periods and not counted else summed([each for _, each in found], indicator)
     if indicator.accumulation is None and len(reported) > 1:
         if all(each.number is None for _, each in reported):
-            return reported[0][1]
+            return reported[0][1]._replace(of=())
         return no("accumulation_not_stated", f"{len(reported)} periods")
     if indicator.accumulation not in ADDING:
         return _latest([period for period, _ in reported], counted, indicator, as_of)
@@ -92,22 +101,24 @@ def _latest(
     last = last_of(reported)
     if not last:
         return no("undated_periods")
-    whole = {period: for_all(reported_by(period.actuals, as_of)) for period in reported}
-    sources = {actual.source for actuals in whole.values() for actual in actuals}
+    whole = {id(period): for_all(reported_by(period.actuals, as_of)) for period in reported}
+    sources = dict.fromkeys(actual.source for actuals in whole.values() for actual in actuals)
     if indicator.accumulation is Accumulation.RUNNING_TOTAL and len(sources) > 1 and None not in sources:
-        ends = [last_of([period for period in reported if _says(whole[period], source)]) for source in sources]
+        ends = [last_of([period for period in reported if _says(whole[id(period)], source)]) for source in sources]
         if not all(ends):
             return no("undated_periods")
         each = [
-            actual_of([actual for period in those for actual in whole[period] if actual.source == source], indicator)
+            actual_of(
+                [actual for period in those for actual in whole[id(period)] if actual.source == source], indicator
+            )
             for source, those in zip(sources, ends, strict=True)
         ]
         return summed(each, indicator)._replace(
             complete=all(those == last for those in ends) and _all_there(last, counted)
         )
     found = actual_of([actual for period in last for actual in reported_by(period.actuals, as_of)], indicator)
-    here = {actual.source for period in last for actual in whole[period]}
-    return found._replace(complete=found.complete and sources == here and _all_there(last, counted))
+    here = {actual.source for period in last for actual in whole[id(period)]}
+    return found._replace(complete=found.complete and sources.keys() == here and _all_there(last, counted))
 
 
 def _says(actuals: Iterable[Actual], source: str | None) -> bool:
@@ -138,8 +149,6 @@ def target_in_all(indicator: Indicator, *, allow_overlap: bool = False) -> Recko
     if indicator.accumulation is None:
         return no("accumulation_not_stated", f"{len(stated)} periods have targets")
     if indicator.accumulation is Accumulation.PER_PERIOD:
-        if any(each.number is None and each.reason is None for _, each in stated):
-            return no("ranges_do_not_add")
         both = "" if allow_overlap else overlap([period for period, _ in stated])
         if both:
             return no("overlapping_periods", both)
@@ -161,6 +170,55 @@ def of_target(targets: Sequence[Target], indicator: Indicator) -> Reckoned:
         bounds = {(target.minimum, target.maximum) for target in whole}
         return Reckoned(None, None, (whole[0],)) if len(bounds) == 1 else no("several_targets", f"{len(whole)} of them")
     return one_of_several(whole or targets, indicator, "no_target", "several_targets")
+
+
+def last_reported(indicator: Indicator, as_of: dt.date | None) -> dt.date | None:
+    """Give the day that the last period with a value certainly ends on; None: that cannot be said."""
+    told = [evolve(period, actuals=reported_by(period.actuals, as_of)) for period in ended(indicator.periods, as_of)]
+    last = last_of([period for period in told if says_something(period, indicator)])
+    end = last[0].span.end if last and last[0].span is not None else None
+    return last_day(end) if is_certain(end) else None
+
+
+def named_period(indicator: Indicator, wanted: DateSpan | str | int) -> Period:
+    """Give the period that is meant by its days, or by its position.
+
+    Raises:
+        NotFound: there is none.
+        InvalidValue: several have these days, or it is neither.
+
+    """
+    if isinstance(wanted, int) and not isinstance(wanted, bool):
+        if not -len(indicator.periods) <= wanted < len(indicator.periods):
+            raise NotFound(f"position among the {len(indicator.periods)} periods", str(wanted))
+        return indicator.periods[wanted]
+    span = as_span(wanted)  # type: ignore[arg-type]  # it refuses what is none
+    found = [period for period in indicator.periods if period.span == span]
+    if not found:
+        raise NotFound("period of the indicator", str(span))
+    if len(found) > 1:
+        raise InvalidValue(str(span), "is the span of several periods", "give the position of one", "period")
+    return found[0]
+
+
+def actual_in(indicator: Indicator, period: Period, day: dt.date | None, *, allow_overlap: bool = False) -> Reckoned:
+    """Give what was found in one period, reported by a day; of a running sum, what was found until its end."""
+    end = period.span.end if period.span is not None else None
+    found = actual_of(reported_by(period.actuals, day), indicator)
+    if day is not None and is_certain(end) and last_day(end) > day and not period.actuals:
+        return no("not_due")
+    if indicator.accumulation is not Accumulation.RUNNING_SUM or found.number is None:
+        return found
+    if not is_certain(end):
+        return no("undated_periods")
+    upto = [each for each in indicator.periods if each is period or ended([each], last_day(end))]
+    known = [evolve(each, actuals=reported_by(each.actuals, day)) for each in upto]
+    return actual_to_date(evolve(indicator, periods=known), None, allow_overlap=allow_overlap)
+
+
+def target_in(indicator: Indicator, period: Period) -> Reckoned:
+    """Give what is aimed at in one period."""
+    return of_target(period.targets, indicator) if period.targets else no("no_target")
 
 
 def missing_days(indicator: Indicator) -> tuple[DateSpan, ...]:

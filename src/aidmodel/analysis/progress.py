@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias, final
 
@@ -10,13 +10,24 @@ from attrs import frozen
 
 from aidmodel._fields import as_instance, named
 from aidmodel.analysis.expected import LINEAR, Course, Profile, milestone, time_passed
-from aidmodel.analysis.figures import Reason, Reckoned, actual_of, for_all, no, one_of_several, reported_by
-from aidmodel.analysis.over_time import ADDING, actual_to_date, ended, says_something, target_in_all
-from aidmodel.errors import InvalidValue, NotFound
-from aidmodel.model.indicator import Accumulation, Direction, Indicator, MeasureType, Period
+from aidmodel.analysis.figures import Reason, Reckoned, for_all, one_of_several
+from aidmodel.analysis.numbers import banded, written
+from aidmodel.analysis.over_time import (
+    ADDING,
+    actual_in,
+    actual_to_date,
+    ended,
+    missing_days,
+    named_period,
+    says_something,
+    target_in,
+    target_in_all,
+)
+from aidmodel.errors import InvalidValue
+from aidmodel.model.indicator import Accumulation, Direction, Indicator, MeasureType
 from aidmodel.model.measurement import Measured, Target
 from aidmodel.values.number import as_decimal
-from aidmodel.values.partial_date import as_day, is_certain, last_day
+from aidmodel.values.partial_date import as_day
 from aidmodel.values.quantity import Qualifier
 from aidmodel.values.span import DateSpan, as_span
 
@@ -24,7 +35,6 @@ Method: TypeAlias = Literal["baseline", "ratio", "ratio_down"]
 """What progress is: the part of the way from the baseline to the target; or actual over target, or target over actual."""
 
 _METHODS: tuple[Method, ...] = ("baseline", "ratio", "ratio_down")
-_DISPLAY = Context(prec=60, rounding=ROUND_HALF_UP, Emin=-999, Emax=999, flags=[], traps=[])
 _ZERO = Fraction(0)
 _BOUNDS = (Qualifier.AT_LEAST, Qualifier.OVER, Qualifier.UP_TO, Qualifier.UNDER)
 _STEPS = (MeasureType.ORDINAL, MeasureType.BOOLEAN)
@@ -39,6 +49,8 @@ class Inputs(NamedTuple):
     actual: Reckoned
     assumed: str = ""
     """What was assumed of the baseline; '' for nothing."""
+    gaps: tuple[DateSpan, ...] = ()
+    """The days between the periods of new amounts that none of them covers: what happened then is not in the sum."""
 
 
 @final
@@ -70,6 +82,8 @@ class Progress:
     """The day it is of; None: no day was judged by."""
     expected: Fraction | None = None
     """The part of the way that was expected by the day; None: no day was given, or nothing says what was to be expected."""
+    rises: bool | None = None
+    """Whether more is better: as the direction says, else the way from the baseline to the target; None: neither says."""
     course: Course | None = None
     """What was expected in between: "milestones", "linear" or a profile; None: nothing was."""
 
@@ -86,8 +100,8 @@ class Progress:
 
     @property
     def complete(self) -> bool:
-        """Whether no value of a period is missing from the actual, nor from the target."""
-        return self.inputs.actual.complete and self.inputs.target.complete
+        """Whether no value of a period is missing from the actual, nor from the target, and no days between periods."""
+        return self.inputs.actual.complete and self.inputs.target.complete and not self.inputs.gaps
 
     @property
     def deviation(self) -> Fraction | None:
@@ -100,6 +114,33 @@ class Progress:
         if actual.number is None or not target.number or worded:
             return None
         return (actual.number - target.number) / abs(target.number)
+
+    def scope(self, within: Decimal | Fraction | int | str) -> Literal["below", "on", "above"] | None:
+        """Say whether the actual is on scope: off the target by no more than a part of it, the bounds included.
+
+        "above" is beyond that on the target's good side, "below" on the other: where less is better, a smaller actual is
+        above scope. None: there is no :attr:`deviation`, or it is not stated which way is better.
+
+        Raises:
+            InvalidValue: ``within`` is no number, or below 0.
+
+        >>> cases = Indicator(direction="decrease", targets=100, periods=Period("2024", actuals=80))
+        >>> progress(cases).scope("0.15")
+        'above'
+
+        """
+        try:
+            limit = within if isinstance(within, Fraction) else Fraction(as_decimal(within))
+        except InvalidValue as error:
+            raise error.under("within", "Progress.scope") from None
+        if limit < 0:
+            raise InvalidValue(within, "must not be below 0", "", "within", "Progress.scope")
+        off = self.deviation
+        if off is None or self.rises is None:
+            return "on" if off is not None and abs(off) <= limit else None
+        if abs(off) <= limit:
+            return "on"
+        return "above" if (off > 0) is self.rises else "below"
 
     def band(self, thresholds: Mapping[str, Decimal | Fraction | int | str], *, of: str = "value") -> str | None:
         """Give the band that the value lies in: each has its lower bound, which belongs to it; None: it is not known.
@@ -137,41 +178,6 @@ class Progress:
         return f"<Progress {self}{met}>"
 
 
-def written(value: Fraction, spec: str) -> str:
-    """Write a part of 1 as a format says, rounded half up.
-
-    >>> written(Fraction(1, 8), ".0%")
-    '13%'
-    """
-    with localcontext(_DISPLAY):
-        return format(Decimal(value.numerator) / Decimal(value.denominator), spec)
-
-
-def banded(value: Fraction | None, thresholds: Mapping[str, Decimal | Fraction | int | str]) -> str | None:
-    """Give the band that a value lies in: each has its lower bound, which belongs to it; None: there is no value.
-
-    Raises:
-        InvalidValue: there is no band, or a bound is no number.
-
-    """
-    if not isinstance(thresholds, Mapping) or not thresholds:
-        raise InvalidValue(thresholds, "must go from band to its lower bound", 'write {"red": 0, "green": "0.85"}')
-    bounds: list[tuple[Fraction, str]] = []
-    for name, bound in thresholds.items():
-        if not isinstance(name, str):
-            raise InvalidValue(name, "must be the name of a band", "write a string", "thresholds")
-        try:
-            bounds.append((bound if isinstance(bound, Fraction) else Fraction(as_decimal(bound)), name))
-        except InvalidValue as error:
-            raise error.under(f"thresholds[{name!r}]") from None
-    bounds.sort()
-    if len({bound for bound, _ in bounds}) < len(bounds):
-        raise InvalidValue(thresholds, "must have another bound for each band", "", "thresholds")
-    if value is None:
-        return None
-    return next((name for bound, name in reversed(bounds) if bound <= value), bounds[0][1])
-
-
 def progress(
     indicator: Indicator,
     *,
@@ -181,6 +187,7 @@ def progress(
     method: Method = "baseline",
     expected: Course | None = None,
     span: DateSpan | str | None = None,
+    tolerance: Decimal | Fraction | int | str = 0,
     allow_overlap: bool = False,
 ) -> Progress:
     """Say how far an indicator has come: (actual - baseline) / (target - baseline), whichever way is better.
@@ -197,6 +204,9 @@ def progress(
     "linear" in proportion to time, or a :class:`Profile`; None: milestones if one is due, else linear. The time is that of
     ``span``, None: from the start of the first period to the end of the last, or that of the period that is asked for.
 
+    ``tolerance`` is how far from the target, in the indicator's unit, what is to be maintained still counts as met; its
+    bounds belong to it.
+
     Raises:
         NotFound: it has no such period.
         InvalidValue: an argument is none of what may stand there.
@@ -205,26 +215,34 @@ def progress(
     indicator = as_instance(indicator, Indicator)
     if method not in _METHODS:
         raise InvalidValue(method, 'must be "baseline", "ratio" or "ratio_down"', "", "method", "progress")
-    day = None if as_of is None else as_day(as_of)
+    try:
+        day = None if as_of is None else as_day(as_of)
+    except InvalidValue as error:
+        raise error.under("as_of", "progress") from None
     for name, given in (("expected", expected), ("span", span)):
         if given is not None and (day is None or method != "baseline"):
             mend = "state as_of" if day is None else 'only method="baseline" has a course'
             raise InvalidValue(given, "means nothing here", mend, name, "progress")
     if allow_overlap is not True and allow_overlap is not False:
         raise InvalidValue(allow_overlap, "must be True or False", "", "allow_overlap", "progress")
-    one = None if period is None else _period(indicator, period)
+    try:
+        one = None if period is None else named_period(indicator, period)
+    except InvalidValue as error:
+        raise InvalidValue(error.value, error.problem, error.mend, "period", "progress") from None
     if one is None:
         actual = actual_to_date(indicator, day, allow_overlap=allow_overlap)
         target = target_in_all(indicator, allow_overlap=allow_overlap)
     else:
-        actual, target = _of_period(indicator, one, day, allow_overlap=allow_overlap)
+        actual, target = actual_in(indicator, one, day, allow_overlap=allow_overlap), target_in(indicator, one)
     start, assumed = _baseline(indicator, baseline)
-    inputs = Inputs(start, target, actual, assumed)
+    adding = one is None and indicator.accumulation in ADDING
+    gaps = missing_days(indicator) if adding and len(indicator.periods) > 1 else ()
+    inputs = Inputs(start, target, actual, assumed, gaps)
     value, reason = _value(indicator, inputs, method)
     if one is None and (mismatch := _mismatch(indicator, inputs, method, day)) is not None and value is not None:
         value, reason = None, mismatch
-    adding = one is None and indicator.accumulation in ADDING
-    met = _met(indicator, inputs, adding=adding, growing=adding and _open(indicator, day))
+    near = _as_tolerance(tolerance)
+    met = _met(indicator, inputs, near, adding=adding, growing=adding and _open(indicator, day))
     due, course = None, None
     if day is not None and method == "baseline":
         wanted = _as_course(expected)
@@ -232,7 +250,17 @@ def progress(
         due, course = _expected(
             indicator if one is None else None, inputs, day, wanted, whole, allow_overlap=allow_overlap
         )
-    return Progress(value, reason, met, method, inputs, day, due, course)
+    return Progress(value, reason, met, method, inputs, day, due, _rises(indicator, inputs), course)
+
+
+def _as_tolerance(value: Decimal | Fraction | int | str) -> Fraction:
+    try:
+        near = value if isinstance(value, Fraction) else Fraction(as_decimal(value))
+    except InvalidValue as error:
+        raise error.under("tolerance", "progress") from None
+    if near < 0:
+        raise InvalidValue(value, "must not be below 0", "", "tolerance", "progress")
+    return near
 
 
 def _open(indicator: Indicator, day: dt.date | None) -> bool:
@@ -257,42 +285,6 @@ def _mismatch(indicator: Indicator, inputs: Inputs, method: Method, day: dt.date
     if indicator.accumulation is None and not own and len(aimed) == len(found) == 1 and aimed != found:
         return Reason("accumulation_not_stated", "the target and the actual are of two periods")
     return None
-
-
-def _period(indicator: Indicator, wanted: DateSpan | str | int) -> Period:
-    if isinstance(wanted, int) and not isinstance(wanted, bool):
-        if not -len(indicator.periods) <= wanted < len(indicator.periods):
-            raise NotFound(f"position among the {len(indicator.periods)} periods", str(wanted))
-        return indicator.periods[wanted]
-    span = as_span(wanted)  # type: ignore[arg-type]  # it refuses what is none
-    found = [period for period in indicator.periods if period.span == span]
-    if not found:
-        raise NotFound("period of the indicator", str(span))
-    if len(found) > 1:
-        raise InvalidValue(
-            str(span), "is the span of several periods", "give the position of one", "period", "progress"
-        )
-    return found[0]
-
-
-def _of_period(
-    indicator: Indicator, period: Period, day: dt.date | None, *, allow_overlap: bool
-) -> tuple[Reckoned, Reckoned]:
-    """Give what was found and what was aimed at in one period; of a running sum, what was found until its end."""
-    target = target_in_all(Indicator(measure=indicator.measure, scale=indicator.scale, periods=period))
-    end = period.span.end if period.span is not None else None
-    found = actual_of(reported_by(period.actuals, day), indicator)
-    if day is not None and is_certain(end) and last_day(end) > day and not period.actuals:
-        return no("not_due"), target
-    if indicator.accumulation is not Accumulation.RUNNING_SUM or found.number is None:
-        return found, target
-    if not is_certain(end):
-        return no("undated_periods"), target
-    upto = [each for each in indicator.periods if each is period or ended([each], last_day(end))]
-    running = Indicator(
-        measure=indicator.measure, scale=indicator.scale, accumulation=indicator.accumulation, periods=upto
-    )
-    return actual_to_date(running, None, allow_overlap=allow_overlap), target
 
 
 def _baseline(indicator: Indicator, wanted: object) -> tuple[Reckoned, str]:
@@ -362,7 +354,18 @@ def _nearer_bound(target: Target, start: Fraction) -> Fraction | None:
     return None
 
 
-def _met(indicator: Indicator, inputs: Inputs, *, adding: bool, growing: bool) -> bool | None:
+_WAYS = {Direction.INCREASE: True, Direction.DECREASE: False}
+
+
+def _rises(indicator: Indicator, inputs: Inputs) -> bool | None:
+    """Say whether more is better: as the direction has it, else as the way from the baseline to the target shows."""
+    if indicator.direction is not None:
+        return _WAYS.get(indicator.direction)
+    start, aim = inputs.baseline.number, inputs.target.number
+    return None if start is None or aim is None or start == aim else aim > start
+
+
+def _met(indicator: Indicator, inputs: Inputs, near: Fraction, *, adding: bool, growing: bool) -> bool | None:
     """Say whether the actual is on the target's good side: that of the direction, else the one away from the baseline.
 
     A sum of new amounts stays there only where more is better, and where it is to grow it may still come there. Of a
@@ -379,16 +382,16 @@ def _met(indicator: Indicator, inputs: Inputs, *, adding: bool, growing: bool) -
         return None if growing or bound else inside
     if aim is None:
         return None
-    rises = {Direction.INCREASE: True, Direction.DECREASE: False}.get(indicator.direction or Direction.NONE)
+    rises = _WAYS.get(indicator.direction or Direction.NONE)
     if rises is not None and start is not None and start != aim and (aim > start) is not rises:
         return None  # the target contradicts the direction
     exact = indicator.measure is MeasureType.BOOLEAN or indicator.direction is Direction.MAINTAIN
     if exact or indicator.direction in (Direction.NONE, Direction.RANGE):
-        return None if growing or bound or (not exact and actual != aim) else actual == aim
+        allowed = near if indicator.direction is Direction.MAINTAIN else 0
+        return None if growing or bound or (not exact and actual != aim) else abs(actual - aim) <= allowed
+    rises = _rises(indicator, inputs)
     if rises is None:
-        if start is None or start == aim:
-            return True if actual == aim and not (growing or bound) else None
-        rises = aim > start
+        return True if actual == aim and not (growing or bound) else None
     good = actual >= aim if rises else actual <= aim
     if bound in (Qualifier.AT_LEAST, Qualifier.OVER):
         good_for_good = rises and good

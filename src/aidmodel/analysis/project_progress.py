@@ -9,7 +9,8 @@ from typing import final
 from attrs import field, frozen
 
 from aidmodel._fields import as_instance, as_items, named
-from aidmodel.analysis.progress import Progress, banded, progress, written
+from aidmodel.analysis.numbers import banded, written
+from aidmodel.analysis.progress import Progress, progress
 from aidmodel.model.project import Project
 from aidmodel.model.result import Impact, Outcome, Output, Result
 from aidmodel.values.partial_date import as_day

@@ -1,20 +1,31 @@
 """Indicators: what is measured, from where, towards what, and what was found."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import final
+from typing import TypeVar, final
 
 from attrs import evolve, field, frozen
 
 from aidmodel import _doors
 from aidmodel._fields import as_items, named
-from aidmodel.errors import InvalidValue
+from aidmodel.errors import InvalidValue, NotFound
 from aidmodel.model.classification import Reference, as_references
 from aidmodel.model.document import Document, as_documents
 from aidmodel.model.element import Element
-from aidmodel.model.measurement import Actual, Baseline, Target, as_actuals, as_baselines, as_targets
+from aidmodel.model.frequency import Frequency, as_frequency
+from aidmodel.model.measurement import (
+    Actual,
+    Baseline,
+    Dimension,
+    Target,
+    as_actuals,
+    as_baselines,
+    as_targets,
+    whom,
+)
 from aidmodel.values.code import Code, Listed, one_of, one_of_or_code
-from aidmodel.values.partial_date import is_before
+from aidmodel.values.partial_date import PartialDate, is_before
 from aidmodel.values.plain import as_flag, as_string, as_string_or_none, as_strings
 from aidmodel.values.span import DateSpan, as_span, as_span_or_none
 from aidmodel.values.text import Text, as_text
@@ -74,30 +85,6 @@ class Accumulation(Listed):
     """A stock or rate at a moment: the latest stands."""
 
 
-@final
-class Frequency(Listed):
-    """How often the indicator is measured."""
-
-    MONTHLY = "monthly"
-    """Twelve times a year."""
-    QUARTERLY = "quarterly"
-    """Four times a year."""
-    TRIANNUAL = "triannual"
-    """Three times a year."""
-    SEMIANNUAL = "semiannual"
-    """Twice a year."""
-    ANNUAL = "annual"
-    """Once a year."""
-    MIDLINE_AND_ENDLINE = "midline and endline"
-    """In the middle and at the end."""
-    END_ONLY = "end only"
-    """At the end."""
-    EVENT = "event"
-    """Whenever something happens."""
-    CUSTOM = "custom"
-    """At periods of its own."""
-
-
 def _as_measure(value: MeasureType | Code | str | None) -> MeasureType | Code | None:
     return None if value is None else one_of_or_code(MeasureType, value)
 
@@ -108,10 +95,6 @@ def _as_direction(value: Direction | str | None) -> Direction | None:
 
 def _as_accumulation(value: Accumulation | str | None) -> Accumulation | None:
     return None if value is None else one_of(Accumulation, value)
-
-
-def _as_frequency(value: Frequency | str | None) -> Frequency | None:
-    return None if value is None else one_of(Frequency, value)
 
 
 @final
@@ -218,8 +201,10 @@ class Indicator(Element):
     """Where the values come from; means of verification."""
     collection_method: Text = field(default=Text(), converter=as_text)
     """How the values are collected."""
-    frequency: Frequency | None = field(default=None, converter=_as_frequency)
-    """How often it is measured; None: not stated."""
+    frequency: Frequency | None = field(default=None, converter=as_frequency)
+    """How often it is measured; None: not stated. :meth:`Frequency.spans` gives the periods that follow from it."""
+    parent: str | None = field(default=None, converter=as_string_or_none)
+    """The :attr:`id` of the indicator that this is a use of, in this project or in another; None: it is nobody's child."""
     responsible: Text = field(default=Text(), converter=as_text)
     """Who collects the values."""
     limitations: Text = field(default=Text(), converter=as_text)
@@ -256,42 +241,145 @@ class Indicator(Element):
 
         """
         span = as_span(period)
-        places = [position for position, known in enumerate(self.periods) if known.span == span]
-        if len(places) > 1:
-            raise InvalidValue(
-                str(span),
-                "is the span of several periods",
-                "use replaced() with the path of one",
-                "periods",
-                "Indicator",
-            )
-        if not places:
+        at_period = self._place_of(span)
+        if at_period is None:
             before = sum(1 for known in self.periods if not _begins_later(known.span, span))
             periods = (*self.periods[:before], Period(span, actuals=actual), *self.periods[before:])
             return evolve(self, periods=periods)
-        known = self.periods[places[0]]
-        whom = (actual.dimensions, actual.locations) if isinstance(actual, Actual) else ((), ())
-        same = [position for position, old in enumerate(known.actuals) if (old.dimensions, old.locations) == whom]
+        known = self.periods[at_period]
+        of_whom = whom(actual if isinstance(actual, Actual) else Actual())
+        same = [position for position, old in enumerate(known.actuals) if whom(old) == of_whom]
         if len(same) > 1:
             raise InvalidValue(
                 str(span),
                 "has several such actuals",
                 "use replaced() with the path of one",
-                f"periods[{places[0]}].actuals",
+                f"periods[{at_period}].actuals",
                 "Indicator",
             )
-        at = same[0] if same else 0 if whom == ((), ()) else len(known.actuals)  # the total stands first
+        at = same[0] if same else 0 if of_whom == whom(Actual()) else len(known.actuals)  # the total stands first
         if isinstance(actual, Actual) or not same:
             new = actual if isinstance(actual, Actual) else Actual(actual)
         else:
             new = evolve(known.actuals[at], value=actual, stated=None, status=None)
         actuals = (*known.actuals[:at], new, *known.actuals[at + len(same) :])
         return evolve(
-            self, periods=(*self.periods[: places[0]], evolve(known, actuals=actuals), *self.periods[places[0] + 1 :])
+            self, periods=(*self.periods[:at_period], evolve(known, actuals=actuals), *self.periods[at_period + 1 :])
         )
+
+    def with_target(
+        self,
+        period: DateSpan | str | None,
+        target: Target | Decimal | int | str,
+        *,
+        reason: Text | str,
+        on: dt.date | PartialDate | str | None = None,
+    ) -> "Indicator":
+        """Give a copy in which the target in ``period`` is revised to ``target``; what it was before stays in its history.
+
+        None: the target of the whole project, which stands outside any period. See :meth:`Target.revised` for the rest.
+
+        Raises:
+            NotFound: there is no such period, or it has no target for the same categories and places.
+            InvalidValue: several periods have this span, or it has several such targets; or the reason is blank.
+
+        >>> wells = Indicator(periods=Period("2024", targets=40))
+        >>> wells.with_target("2024", 60, on="2023-05", reason="two districts were added").periods[0].targets
+        (Target(60, revisions=TargetRevision(40, revised_on='2023-05', reason='two districts were added')),)
+
+        """
+        if period is None:
+            return evolve(self, targets=_revised(self.targets, target, reason, on, "targets"))
+        at = self._place_of(as_span(period))
+        if at is None:
+            raise NotFound("period of the indicator", str(as_span(period)))
+        targets = _revised(self.periods[at].targets, target, reason, on, f"periods[{at}].targets")
+        known = evolve(self.periods[at], targets=targets)
+        return evolve(self, periods=(*self.periods[:at], known, *self.periods[at + 1 :]))
+
+    def _place_of(self, span: DateSpan) -> int | None:
+        places = [position for position, known in enumerate(self.periods) if known.span == span]
+        if len(places) > 1:
+            mend = "use replaced() with the path of one"
+            raise InvalidValue(str(span), "is the span of several periods", mend, "periods", "Indicator")
+        return places[0] if places else None
+
+    def part(
+        self,
+        dimensions: Mapping[str, str] | Dimension | Iterable[Dimension] = (),
+        *,
+        locations: str | Iterable[str] = (),
+    ) -> "Indicator":
+        """Give the indicator of one category, or of one place: its values alone, which are there for all.
+
+        Those for this and for nothing else are taken: the part of the women has none of what is for young women. So its
+        progress is that of the category, and all that is asked of an indicator can be asked of it.
+
+        >>> trained = Indicator(baselines=0, periods=Period("2024", targets=80, actuals=[
+        ...     Actual(60), Actual(45, dimensions={"sex": "female"}), Actual(15, dimensions={"sex": "male"})]))
+        >>> trained.part({"sex": "female"}).latest_actual
+        Actual(45)
+
+        """
+        wanted = Actual(dimensions=dimensions, locations=locations)
+        of_whom = whom(wanted)
+
+        def only(values: tuple[M, ...]) -> tuple[M, ...]:
+            return tuple(evolve(value, dimensions=(), locations=()) for value in values if whom(value) == of_whom)
+
+        periods = tuple(
+            evolve(period, targets=only(period.targets), actuals=only(period.actuals)) for period in self.periods
+        )
+        return evolve(
+            self, baselines=only(self.baselines), targets=only(self.targets), periods=periods, disaggregations=()
+        )
+
+    def used(
+        self,
+        id: str | None = None,  # noqa: A002  the field's own name
+        *,
+        baselines: Baseline | Decimal | int | str | Iterable[Baseline | Decimal | int | str] = (),
+        targets: Target | Decimal | int | str | Iterable[Target | Decimal | int | str] = (),
+        periods: Period | Iterable[Period] = (),
+    ) -> "Indicator":
+        """Give a use of this indicator: the same question, with values of its own, and this one as its ``parent``.
+
+        Raises:
+            InvalidValue: this indicator has no id that the use could name.
+
+        >>> standard = Indicator(id="STD-12", title="Wells in use", measure="number", unit="well")
+        >>> standard.used("UG-3", periods=Period("2024", actuals=12)).parent
+        'STD-12'
+
+        """
+        if self.id is None:
+            mend = "give the definition one, as in evolve(indicator, id=…)"
+            raise InvalidValue(None, "names nothing that a use could refer to", mend, "id", "Indicator.used")
+        return evolve(self, id=id, parent=self.id, baselines=baselines, targets=targets, periods=periods)
 
     def _repr_html_(self) -> str:
         return _doors.html(self)
+
+
+M = TypeVar("M", Baseline, Target, Actual)
+
+
+def _revised(
+    targets: tuple[Target, ...],
+    target: Target | Decimal | int | str,
+    reason: Text | str,
+    on: dt.date | PartialDate | str | None,
+    path: str,
+) -> tuple[Target, ...]:
+    of_whom = whom(target if isinstance(target, Target) else Target())
+    same = [at for at, old in enumerate(targets) if whom(old) == of_whom]
+    if not same:
+        raise NotFound("target for the same categories and places", path)
+    if len(same) > 1:
+        mend = "use replaced() with the path of one"
+        raise InvalidValue(len(same), "is how many such targets there are", mend, path, "Indicator")
+    at = same[0]
+    return (*targets[:at], targets[at].revised(target, reason=reason, on=on), *targets[at + 1 :])
 
 
 def _is_total(actual: Actual) -> bool:

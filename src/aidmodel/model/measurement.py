@@ -118,6 +118,11 @@ class Measured(Element):
     """Documents about it."""
 
 
+def whom(value: Measured) -> tuple[frozenset[tuple[str | None, str | None]], frozenset[str]]:
+    """Give the categories and places that a value is for, in no order."""
+    return frozenset((each.name, each.value) for each in value.dimensions), frozenset(value.locations)
+
+
 @final
 @frozen(kw_only=True, field_transformer=named, repr=False)
 class Baseline(Measured):
@@ -136,13 +141,12 @@ class Baseline(Measured):
     """When it was measured; None: not stated."""
 
 
-@final
 @frozen(kw_only=True, field_transformer=named, repr=False)
-class Target(Measured):
+class Aimed(Measured):
     """
-    The value aimed at: a number, or a range from ``minimum`` to ``maximum``.
+    A value aimed at: a number, or a range from ``minimum`` to ``maximum``.
 
-    IATI 2.03: ``period/target``.
+    The common part of targets and of what they were before they were revised.
     """
 
     minimum: Decimal | None = field(default=None, converter=as_decimal_or_none)
@@ -151,6 +155,73 @@ class Target(Measured):
     """The upper bound of a target range, included; None: no range, or open above."""
     due: dt.date | PartialDate | None = field(default=None, converter=as_date_or_none)
     """When it is to be reached; None: at the end of its period, or not stated."""
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class TargetRevision(Aimed):
+    """
+    What a target was until it was revised, and why it was.
+
+    >>> TargetRevision(40, revised_on="2023-05", reason="two districts were added")
+    TargetRevision(40, revised_on='2023-05', reason='two districts were added')
+    """
+
+    revised_on: dt.date | PartialDate | None = field(default=None, converter=as_date_or_none)
+    """When the value after it took its place; None: not stated."""
+    reason: Text = field(default=Text(), converter=as_text)
+    """Why it was revised."""
+
+
+def _as_target_revisions(
+    value: TargetRevision | Decimal | int | str | Iterable[TargetRevision | Decimal | int | str],
+) -> tuple[TargetRevision, ...]:
+    return as_items(value, TargetRevision, TargetRevision)
+
+
+@final
+@frozen(kw_only=True, field_transformer=named, repr=False)
+class Target(Aimed):
+    """
+    The value aimed at: a number, or a range from ``minimum`` to ``maximum``; and what it was before.
+
+    IATI 2.03: ``period/target``.
+
+    >>> Target(40).revised(60, on="2023-05", reason="two districts were added")
+    Target(60, revisions=TargetRevision(40, revised_on='2023-05', reason='two districts were added'))
+    """
+
+    revisions: tuple[TargetRevision, ...] = field(default=(), converter=_as_target_revisions)
+    """What it was before it was revised, the oldest first; none: it was not, or that is not stated."""
+
+    def revised(
+        self,
+        target: "Target | Decimal | int | str",
+        *,
+        reason: Text | str,
+        on: dt.date | PartialDate | str | None = None,
+    ) -> "Target":
+        """Give the target that takes the place of this one, with this one in its history.
+
+        A plain number takes the place of the value alone: whom it is for and when it is due stay, what was said about the
+        old number goes with that. ``on`` is when it was revised; None: not stated.
+
+        Raises:
+            InvalidValue: the reason is blank, or the new target is for other categories or places, or has a history.
+
+        """
+        why = as_text(reason)
+        if not why:
+            raise InvalidValue(reason, "is no reason", "say why the target was revised", "reason", "Target.revised")
+        said = {spec.name: getattr(self, spec.name) for spec in attrs.fields(Aimed)}
+        if not isinstance(target, Target):
+            target = Target(target, dimensions=self.dimensions, locations=self.locations, due=self.due)
+        elif whom(target) != whom(self):
+            raise InvalidValue(target, "is for other categories or places", "", "target", "Target.revised")
+        elif target.revisions:
+            raise InvalidValue(target, "has a history of its own", "give one without", "target", "Target.revised")
+        before = TargetRevision(**said, revised_on=on, reason=why)
+        return attrs.evolve(target, revisions=(*self.revisions, before))
 
 
 @final

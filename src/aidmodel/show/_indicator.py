@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from aidmodel.model.indicator import Disaggregation, Indicator, MeasureType, Period
-from aidmodel.model.measurement import Actual, Baseline, Measured, Target
+from aidmodel.model.measurement import Actual, Aimed, Baseline, Measured, Target, TargetRevision
 from aidmodel.show._card import Card, Table, facts, table, titled
 from aidmodel.show._words import (
     NOT_STATED,
@@ -154,6 +154,7 @@ def _value(measured: Measured, indicator: Indicator) -> Line:
     if isinstance(measured, Target):
         bounds = _bounds(measured, _percent(indicator))
         notes.append(f"due {measured.due}" if measured.due else None)
+        notes += [_revision(each, indicator) for each in measured.revisions]
     elif isinstance(measured, Actual):
         notes.append(f"as of {measured.as_of}" if measured.as_of else None)
         notes.append(f"reported by {measured.source}" if measured.source else None)
@@ -164,7 +165,14 @@ def _value(measured: Measured, indicator: Indicator) -> Line:
     return with_notes((clean(said),), *(plain(each) for each in (bounds, *notes)))
 
 
-def _bounds(target: Target, percent: str) -> str | None:
+def _revision(before: TargetRevision, indicator: Indicator) -> str:
+    said = _said(before, indicator) or _bounds(before, _percent(indicator)) or NOT_STATED
+    until = f" until {before.revised_on}" if before.revised_on else ""
+    why = f" ({clean(str(before.reason))})" if before.reason else ""
+    return f"{clean(said)}{until}{why}"
+
+
+def _bounds(target: Aimed, percent: str) -> str | None:
     if target.minimum is None:
         return None if target.maximum is None else f"up to {number(target.maximum)}{percent}"
     if target.maximum is None:

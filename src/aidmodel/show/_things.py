@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from aidmodel.analysis.aggregates import Aggregate
+from aidmodel.analysis.disaggregation import Disaggregated
 from aidmodel.analysis.execution import Execution
 from aidmodel.analysis.split import Split
 from aidmodel.analysis.total import Total
@@ -14,6 +16,7 @@ from aidmodel.model.project import Project
 from aidmodel.show._card import Card
 from aidmodel.show._chain import chain_card
 from aidmodel.show._indicator import indicator_card
+from aidmodel.show._joined import aggregate_card, disaggregated_card
 from aidmodel.show._money import execution_card, split_card, total_card
 from aidmodel.show._project import project_card, projects_card
 from aidmodel.show._words import Line, Reader, printable
@@ -44,6 +47,10 @@ def card_of(thing: object, reader: Reader) -> Card | None:
         return chain_card(thing, reader)
     if isinstance(thing, Indicator):
         return indicator_card(thing, reader)
+    if isinstance(thing, Aggregate):
+        return aggregate_card(thing)
+    if isinstance(thing, Disaggregated):
+        return disaggregated_card(thing)
     if isinstance(thing, Total):
         return total_card(thing)
     if isinstance(thing, Split):

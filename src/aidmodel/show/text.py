@@ -25,9 +25,9 @@ def show(thing: object, *, languages: tuple[str, ...] | str = (), width: int = 8
     source leaves out is left out, or "not stated" where it has a place in a table. Texts are in the first of
     ``languages`` they have (none: the project's own); one that has none of them carries its language as in "Centres en
     activité [fr]". Contacts, own fields and raw content are never on a card. A report says once what is found at several
-    places one after the other; ``str(report)`` has a line for each. Lines are no longer than ``width`` columns, but for
-    addresses of documents. Of anything else it gives the ``str``, as long as that is; of the items of a list or tuple
-    each by itself.
+    places one after the other, and one of more than 100 issues what has one code, the worst first; ``str(report)`` has a
+    line for each. Lines are no longer than ``width`` columns, but for addresses of documents. Of anything else it gives the
+    ``str``, as long as that is; of the items of a list or tuple each by itself.
 
     Raises:
         InvalidValue: a language is no string, or the width no whole number of 20 or more.
@@ -48,10 +48,13 @@ def show(thing: object, *, languages: tuple[str, ...] | str = (), width: int = 8
     return "\n".join(_shown(settled(thing), reader_of(languages), width))
 
 
-def report_lines(report: Report, width: int | None, name: str = "") -> Iterator[str]:
-    """Give the lines of a report, no longer than ``width``; None: one line for what is found, one for its places."""
+def report_lines(report: Report, width: int | None, name: str = "", *, gather: bool = False) -> Iterator[str]:
+    """Give the lines of a report, no longer than ``width``; None: one line for what is found, one for its places.
+
+    Where told to ``gather``, it gives a long report by code, the worst first.
+    """
     yield from _hanging(f"{name}: {report.summary}" if name else report.summary, width, "", _GAP)
-    for finding in findings(report):
+    for finding in findings(report, gather=gather):
         said, *places = written(finding)
         deep = " " * 11 if width is None or width >= _ROOMY else _GAP * 2  # beneath what follows the severity
         yield from _hanging(said, width, _GAP, deep)
@@ -65,7 +68,7 @@ def _hanging(text: str, width: int | None, first: str, rest: str) -> list[str]:
 
 def _shown(thing: object, reader: Reader, width: int) -> Iterator[str]:
     if isinstance(thing, Report):
-        yield from report_lines(thing, width)
+        yield from report_lines(thing, width, gather=True)
     elif (card := card_of(thing, reader)) is not None:
         yield from _card(card, width, "=")
     elif isinstance(thing, Text):

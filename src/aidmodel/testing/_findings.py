@@ -1,12 +1,15 @@
-"""Strategies for what is said of projects: issues, reports, changes, and what readers hand over."""
+"""Strategies for what is said and asked of projects: issues, reports, changes, donors' profiles, what readers hand over."""
 
+from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from aidmodel.analysis.diff import Change, ChangeKind
 from aidmodel.io.iati.writer import Written, write_iati
-from aidmodel.issues import Header, Issue, Loaded, Report, Severity
+from aidmodel.issues import Header, Issue, Loaded, Report, ReportChange, Severity
 from aidmodel.model.project import Project
+from aidmodel.rules.profile_levels import DonorLevel
+from aidmodel.rules.profiles import PROFILES, DonorProfile
 from aidmodel.testing._results import projects
 from aidmodel.testing._values import strings
 
@@ -29,6 +32,21 @@ def issues() -> SearchStrategy[Issue]:
 def reports() -> SearchStrategy[Report]:
     """Draw reports of a few issues or none; an issue may stand in one twice."""
     return st.lists(issues(), max_size=4).map(Report)
+
+
+def report_changes() -> SearchStrategy[ReportChange]:
+    """Draw what became of the issues of one report in another."""
+    return st.builds(lambda newer, older: newer.compared_with(older), reports(), reports())
+
+
+def donor_profiles() -> SearchStrategy[DonorProfile]:
+    """Draw what donors ask of a results chain: the profiles that there are, of other names."""
+    return st.builds(lambda profile, name: evolve(profile, name=name), st.sampled_from([*PROFILES.values()]), strings())
+
+
+def donor_levels() -> SearchStrategy[DonorLevel]:
+    """Draw levels of donors' frames."""
+    return st.sampled_from([level for profile in PROFILES.values() for level in profile.levels])
 
 
 def headers() -> SearchStrategy[Header]:

@@ -9,7 +9,7 @@ from hypothesis.strategies import SearchStrategy
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.indicator import Disaggregation, Indicator, MeasureType, Period
 from aidmodel.model.link import Assumption, Link, Risk
-from aidmodel.model.measurement import Actual, Baseline, Dimension, Measured, Target, ValueStatus
+from aidmodel.model.measurement import Actual, Baseline, Dimension, Measured, Target, TargetRevision, ValueStatus
 from aidmodel.model.project import Project
 from aidmodel.model.result import Activity, Figure, Impact, Input, Node, OtherResult, Outcome, Output, Result
 from aidmodel.testing._built import arguments, built, several
@@ -49,6 +49,11 @@ def _measured(cls: type[M]) -> SearchStrategy[M]:
 def baselines() -> SearchStrategy[Baseline]:
     """Draw baselines: a number, words, a status, or nothing."""
     return _measured(Baseline)
+
+
+def target_revisions() -> SearchStrategy[TargetRevision]:
+    """Draw what targets were before: a number, words, a status, or nothing, beside bounds in any order."""
+    return _measured(TargetRevision)
 
 
 def targets() -> SearchStrategy[Target]:

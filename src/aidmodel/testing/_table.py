@@ -79,6 +79,7 @@ STRATEGIES = {
     "Sector": "sectors",
     "Tag": "tags",
     "Target": "targets",
+    "TargetRevision": "target_revisions",
     "Text": "texts",
     "Transaction": "transactions",
     "Unit": "units",
@@ -86,7 +87,12 @@ STRATEGIES = {
 """The function in :mod:`aidmodel.testing.strategies` for each public class."""
 
 FINDINGS = {
+    "Aggregate": "aggregates",
+    "AggregateMember": "aggregate_members",
     "Change": "changes",
+    "Disaggregated": "disaggregated",
+    "DonorLevel": "donor_levels",
+    "DonorProfile": "donor_profiles",
     "Header": "headers",
     "Issue": "issues",
     "LevelProgress": "level_progresses",
@@ -96,6 +102,7 @@ FINDINGS = {
     "ProjectProgress": "project_progresses",
     "Reason": "reasons",
     "Report": "reports",
+    "ReportChange": "report_changes",
     "ResultProgress": "result_progresses",
     "Written": "written",
 }

@@ -51,18 +51,18 @@ def small() -> Project:
     no issues
     """
     return Project(
-        identifier="XX-EXAMPLE-1-WATER",
-        reporting=ReportingOrganisation("Example Aid Agency", ref="XX-EXAMPLE-1", type="10"),
+        identifier="XE-EXAMPLE-1-WATER",
+        reporting=ReportingOrganisation("Example Aid Agency", ref="XE-EXAMPLE-1", type="10"),
         title="Safe water for the hill districts",
         descriptions=[Description("Wells are built and looked after by water committees.", type="general")],
         participants=[
-            Funder("Example Aid Agency", ref="XX-EXAMPLE-1", contribution=Money("900000.00", "CAD")),
+            Funder("Example Aid Agency", ref="XE-EXAMPLE-1", contribution=Money("900000.00", "CAD")),
             Participant("Hill Water Trust", role="implementing"),
         ],
         status="implementation",
         dates={"planned": "2024-01-01/2025-12-31", "actual": "2024-01-15/.."},
-        countries=Country("XZ", name="Exampleland", percentage=100),
-        locations=Location("Hill districts", ref="hills", country="XZ", point=Point("12.5", "30.25")),
+        countries=Country("NP", name="Nepal", percentage=100),
+        locations=Location("Hill districts", ref="hills", country="NP", point=Point("28.25", "84.5")),
         sectors=Sector("14030", percentage=100),
         default_currency="CAD",
         default_language="en",
@@ -293,15 +293,16 @@ def large() -> Project:
         for number in range(1, 181)
     ]
     return Project(
-        identifier="XX-EXAMPLE-1-LARGE",
-        reporting=ReportingOrganisation("Example Aid Agency", ref="XX-EXAMPLE-1", type="10"),
+        identifier="XE-EXAMPLE-1-LARGE",
+        reporting=ReportingOrganisation("Example Aid Agency", ref="XE-EXAMPLE-1", type="10"),
         title="Services in all districts",
         descriptions="A programme of many small services.",
-        participants=[Funder("Example Aid Agency", ref="XX-EXAMPLE-1"), Participant("Ministry", role="accountable")],
+        participants=[Funder("Example Aid Agency", ref="XE-EXAMPLE-1"), Participant("Ministry", role="accountable")],
         status="implementation",
         dates={"planned": "2024-01-01/2027-12-31", "actual": "2024-01-01/.."},
-        countries=Country("XZ", percentage=100),
+        countries=Country("NP", percentage=100),
         sectors=Sector("15110", percentage=100),
+        default_language="en",
         budgets=[Budget(str(year), value=Money("2500000.00", "EUR")) for year in range(2024, 2028)],
         chain=[Impact(id="goal", title="People in all districts live better"), *outcomes, *outputs],
     )

@@ -24,9 +24,22 @@ from aidmodel.testing._dates import (
     spans,
     timestamps,
 )
-from aidmodel.testing._findings import changes, headers, issues, loaded, reports, written
+from aidmodel.testing._findings import (
+    changes,
+    donor_levels,
+    donor_profiles,
+    headers,
+    issues,
+    loaded,
+    report_changes,
+    reports,
+    written,
+)
 from aidmodel.testing._money import amounts, currencies, moneys, quantities
 from aidmodel.testing._progress import (
+    aggregate_members,
+    aggregates,
+    disaggregated,
     level_progresses,
     profiles,
     progresses,
@@ -55,6 +68,7 @@ from aidmodel.testing._results import (
     results,
     results_chains,
     risks,
+    target_revisions,
     targets,
 )
 from aidmodel.testing._statements import (
@@ -104,6 +118,8 @@ __all__ = [
     "activities",
     "actuals",
     "administrative_areas",
+    "aggregate_members",
+    "aggregates",
     "alignments",
     "amounts",
     "any_dates",
@@ -125,8 +141,11 @@ __all__ = [
     "decimals",
     "descriptions",
     "dimensions",
+    "disaggregated",
     "disaggregations",
     "documents",
+    "donor_levels",
+    "donor_profiles",
     "durations",
     "exact_spans",
     "extras",
@@ -177,6 +196,7 @@ __all__ = [
     "regions",
     "register",
     "related_projects",
+    "report_changes",
     "reporting_organisations",
     "reports",
     "result_progresses",
@@ -188,6 +208,7 @@ __all__ = [
     "stated_amounts",
     "strings",
     "tags",
+    "target_revisions",
     "targets",
     "texts",
     "timestamps",

@@ -48,6 +48,28 @@ COUNTED: tuple[tuple[str, ...], ...] = (
     ("unit", "units", "number", "no", "nos", "#", "count"),
 )
 
+# The codes of those that count people, or what people belong to.
+PEOPLE = frozenset(
+    (
+        "person",
+        "household",
+        "family",
+        "woman",
+        "man",
+        "girl",
+        "boy",
+        "child",
+        "beneficiary",
+        "participant",
+        "farmer",
+        "student",
+        "teacher",
+        "health_worker",
+        "migrant",
+        "refugee",
+    )
+)
+
 # Kind, singular, plural, pint's or our own name for it, symbols (case counts), other words.
 MEASURED: tuple[tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("percent", "percent", "percent", "percent", ("%",), ("per cent", "percentage")),

@@ -206,6 +206,8 @@ def is_before(left: AnyDate | str, right: AnyDate | str) -> bool | None:
     >>> print(is_before(date(2022, 3, 28), PartialDate("2022")))
     None
     """
+    if type(left) is date and type(right) is date:
+        return left < right
     left, right = as_date(left), as_date(right)
     if latest_day(left) < earliest_day(right):
         return True

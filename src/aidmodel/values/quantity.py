@@ -58,11 +58,14 @@ class Quantity:
     A number with the words for its unit, and how the number is meant.
 
     The words stay as given; :attr:`unit_of` says what they are understood as. Sums take units that measure the same
-    and are in the unit of the first. Two quantities are equal when number, words and qualifier are: 1 km is not equal
+    and are in the unit of the first; what lies between two percentages is in percentage points, and percentage points
+    take one percentage to another. Two quantities are equal when number, words and qualifier are: 1 km is not equal
     to 1000 m, though neither is less than the other.
 
     >>> Quantity("12.5", "km2").to("hectare")
     Quantity('1250.0', 'hectare')
+    >>> print(Quantity(45, "%") - Quantity(40, "%"))
+    5 percentage points
     >>> print(Quantity(2800000, "people", "over"))
     over 2,800,000 people
     """
@@ -120,7 +123,9 @@ class Quantity:
             return NotImplemented
         value = add(self.value, negated(_beside(self, other, "subtract")))
         opposite = None if other.qualifier is None else _OPPOSITE.get(other.qualifier, other.qualifier)
-        return evolve(self, value=value, qualifier=_joined(self, other, opposite))
+        between = self.kind is UnitKind.PERCENT and other.kind is UnitKind.PERCENT
+        unit = "percentage points" if between else self.unit
+        return evolve(self, value=value, unit=unit, qualifier=_joined(self, other, opposite))
 
     def __lt__(self, other: "Quantity") -> bool:
         return self.value < _compared(self, other) if type(other) is Quantity else NotImplemented
@@ -170,8 +175,14 @@ def _compared(left: Quantity, right: Quantity) -> Decimal:
 
 
 def _beside(left: Quantity, right: Quantity, doing: str) -> Decimal:
-    """Give the value of the right quantity in the unit of the left."""
+    """Give the value of the right quantity in the unit of the left; percentage points count beside a percentage."""
     value = _value_in(right, left.unit)
+    if (
+        value is None
+        and doing != "compare"
+        and (left.kind, right.kind) == (UnitKind.PERCENT, UnitKind.PERCENTAGE_POINT)
+    ):
+        return right.value
     if value is None:
         raise UnitMismatch(left.unit, right.unit, doing)
     return value

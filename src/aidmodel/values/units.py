@@ -1,7 +1,8 @@
 """Units of measurement as aid projects write them, and the one place where pint is spoken to.
 
 Free text never reaches pint, which reads "hh" as hectohours and "pp" as a typographic point: words are looked up in an
-own table, and those that it does not hold are countables of their own.
+own table, and those that it does not hold are countables of their own, unless they show that they are a percentage, a
+quotient or a score.
 """
 
 import re
@@ -33,6 +34,8 @@ class UnitKind(Listed):
     """So many in a thousand, or in another round number."""
     INDEX = "index"
     """A value on a scale that somebody made: an index, a score."""
+    QUOTIENT = "quotient"
+    """So many for each of others, or a mean: a yield, a cost by head, litres a day."""
     PHYSICAL = "physical"
     """Lengths, areas, masses, energy, time: what converts by a fixed factor."""
 
@@ -74,28 +77,99 @@ class Unit:
     aliases: tuple[str, ...] = field(default=(), converter=as_strings)
     """Other words for it, in any case."""
 
+    @property
+    def per(self) -> int | None:
+        """Out of how many a rate or a percentage counts: 1000 of "per 1000"; None: it is neither.
+
+        >>> unit_for("deaths per 1,000 live births").per
+        1000
+        """
+        if self.kind is UnitKind.PERCENT:
+            return 100
+        return int(self.pint.removeprefix(_PER)) if self.kind is UnitKind.RATE else None
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether it counts people, or groups of them that one can be in: two sums of it may count the same ones.
+
+        >>> unit_for("women farmers").counts_people, unit_for("policy instruments").counts_people
+        (True, False)
+        """
+        from aidmodel.values._units import PEOPLE
+
+        if self.kind is not UnitKind.COUNT:
+            return False
+        words = (self.singular, *re.split(r"[\W\d_]+", self.singular))
+        return any(unit_for(word).code in PEOPLE for word in words if word)
+
 
 def unit_for(text: str) -> Unit:
-    """Give the unit that words stand for; words that no table holds are a countable of their own.
+    """Give the unit that words stand for; words that no table holds are a unit of their own.
+
+    That is a countable, unless the words show that it is something else: "% of households", "deaths per 1,000 births",
+    "tonnes per hectare", "consumption score".
 
     Raises:
         InvalidValue: the text is not a string, or blank.
 
     >>> unit_for("policy instruments").kind
     UnitKind.COUNT
+    >>> unit_for("tonnes per hectare").kind
+    UnitKind.QUOTIENT
     >>> unit_for("bags").pint
     'count_bag'
 
     """
-    symbols, words = _table()
     sign = unicodedata.normalize("NFKC", as_string(text)).strip()
-    folded = _folded(sign)
-    single = _singular(folded)
-    found = symbols.get(sign) or words.get(folded) or words.get(single)
+    found = _listed(sign)
     if found is not None:
         return found
+    single = _singular(_folded(sign))
+    if _PERCENT.match(single):
+        return Unit(_slug(single), text.strip(), text.strip(), UnitKind.PERCENT, "percent")
+    if rate := _RATE.search(single):
+        number = _number_of(rate)
+        code = _slug(f"{single[: rate.start()]}per {number}{single[rate.end() :]}")
+        return Unit(code, text.strip(), text.strip(), UnitKind.RATE, f"{_PER}{number}")
+    kind = UnitKind.INDEX if _SCORE.search(single) else UnitKind.COUNT
+    if _QUOTIENT.search(single) or _divides(sign):
+        kind = UnitKind.QUOTIENT
     code = _slug(single)
-    return Unit(code, text.strip(), text.strip(), UnitKind.COUNT, f"count_{code}")
+    return Unit(code, text.strip(), text.strip(), kind, f"{_OWN}{code}")
+
+
+def _listed(sign: str) -> Unit | None:
+    """Give the unit that a table holds words for; None: no table does."""
+    symbols, words = _table()
+    folded = _folded(sign)
+    return symbols.get(sign) or words.get(folded) or words.get(_singular(folded))
+
+
+def _divides(sign: str) -> bool:
+    """Say whether a stroke divides, as in "t/ha"; in "teachers/trainers" it stands for "or"."""
+    parts = [_listed(part.strip()) for part in sign.split("/") if part.strip()]
+    return len(parts) > 1 and any(part is not None and part.kind is UnitKind.PHYSICAL for part in parts)
+
+
+_OWN = "count_"
+_PERCENT = re.compile(r"(?:%|per ?cent(?:age)?) ?(?:of\b|\()")
+"""A percentage that says what it is a share of: "% of households"."""
+_SCORE = re.compile(r"^(?:index|rating|score) ?(?:\(|(?:from|of|on|out of)\b)|\b(?:index|indice|rating|score)$")
+_QUOTIENT = re.compile(
+    r"\bper (?!diem\b)|^(?:%|per ?cent(?:age)?\b)|^(?:average|avg|mean|median)\b|^(?:proportion|ratio|share) of\b"
+    r"|\b(?:average|mean|median|rate|ratio)$"
+)
+"""Words of what is so many for each of others, or a mean; and percentages that do not say of what they are a share."""
+_PER = "per_"
+_RATE = re.compile(
+    r"\bper (?:(1(?:[ ,.]?0{3})+|10{1,2}(?:[ ,.]?0{3})*)\b|(?:1 |one |a )?((?:(?:ten|hundred) )?thousand|hundred|million)\b)"
+)
+"""So many in a round number of others: "deaths per 1,000 live births"."""
+_WORDS = {"hundred": 100, "thousand": 1000, "ten thousand": 10_000, "hundred thousand": 100_000, "million": 1_000_000}
+
+
+def _number_of(rate: re.Match[str]) -> int:
+    return _WORDS[rate[2]] if rate[2] else int(re.sub(r"[ ,.]", "", rate[1]))
 
 
 def units() -> tuple[Unit, ...]:
@@ -138,8 +212,10 @@ def to_pint(value: Decimal, unit: Unit, registry: Any = None) -> Any:
     Each countable has a dimension of its own there: people and households do not add up.
     """
     known = pint_registry(registry)
-    if unit.kind is UnitKind.COUNT:
+    if unit.pint.startswith(_OWN):
         _define(known, f"{unit.pint} = [{unit.pint}]")
+    elif unit.kind is UnitKind.RATE:
+        _define(known, f"{unit.pint} = {Decimal(1) / (unit.per or 1)}")
     return known.Quantity(value, unit.pint)
 
 

@@ -16,8 +16,10 @@ from aidmodel.analysis.figures import (
     is_share,
     latest_of,
     no,
+    of_nothing,
     one_of_several,
     summed,
+    times,
 )
 from aidmodel.errors import InvalidValue
 from aidmodel.model.indicator import Indicator, MeasureType
@@ -112,9 +114,12 @@ def test_one_of_the_two_is_not_enough(actual: Actual) -> None:
 
 
 def test_a_share_of_zero_has_no_value() -> None:
-    """Whatever is stated beside it."""
-    for actual in (Actual(0, numerator=0, denominator=0), Actual(numerator=5, denominator=0)):
-        assert no("zero_denominator") == figure(actual, PERCENT, "no_actual")
+    """Whatever is stated beside it; what is behind it is still known."""
+    for over in (0, 5):
+        actual = Actual(0, numerator=over, denominator=0)
+        expected = no("zero_denominator")._replace(of=(actual,), numerator=Fraction(over), denominator=Fraction(0))
+
+        assert expected == figure(actual, PERCENT, "no_actual")
 
 
 def test_steps_count_by_their_place() -> None:
@@ -143,10 +148,10 @@ def test_words_are_no_number(words: str) -> None:
 
 @pytest.mark.parametrize("measure", [MeasureType.QUALITATIVE, MeasureType.NOMINAL])
 def test_judgements_and_names(measure: MeasureType) -> None:
-    """Neither words nor numbers of them are reckoned with; the words may stand in the comment. Nothing is nothing."""
+    """Neither words nor numbers are reckoned with, but they are kept; the words may stand in the comment. Nothing is nothing."""
     indicator = Indicator(measure=measure)
     for actual in (Actual(3), Actual(stated="good"), Actual(comment="It is good.")):
-        assert no(measure.name.lower()) == figure(actual, indicator, "no_actual")
+        assert Reckoned(None, Reason(measure.name.lower()), (actual,)) == figure(actual, indicator, "no_actual")
 
     assert no("no_actual") == figure(Actual(), indicator, "no_actual")
     assert no("suppressed") == figure(Actual(status="suppressed"), indicator, "no_actual")
@@ -265,7 +270,10 @@ def test_shares_that_cancel_out() -> None:
     """-1 of -2 and 1 of 2: there is nothing to have a share of."""
     both = [Actual(source="A", numerator=1, denominator=2), Actual(source="B", numerator=-1, denominator=-2)]
 
-    assert no("zero_denominator") == actual_of([both[0], Actual(source="B", numerator=3, denominator=-2)], SUMMED)
+    assert (
+        Reason("zero_denominator")
+        == actual_of([both[0], Actual(source="B", numerator=3, denominator=-2)], SUMMED).reason
+    )
 
 
 @pytest.mark.parametrize("indicator", [STEPS, ANSWER])
@@ -308,3 +316,97 @@ def test_a_sum_is_as_complete_as_its_parts() -> None:
     assert Reckoned(Fraction(6)) == summed([three, three], COUNT)
     assert Reckoned(Fraction(3), complete=False) == summed([three, no("no_actual")], COUNT)
     assert Reckoned(Fraction(6), complete=False) == summed([three, three._replace(complete=False)], COUNT)
+
+
+# Rates, and what is added to them.
+
+
+DEATHS = Indicator(measure="number", unit="deaths per 1,000 live births")
+
+
+@pytest.mark.parametrize(
+    ("stated", "share", "per"),
+    [
+        ({"measure": "percentage"}, True, 100),
+        ({"measure": "percentage", "unit": "per 1000"}, True, 100),
+        ({"measure": "ratio"}, True, 1),
+        ({"measure": "ratio", "unit": "students per 10 teachers"}, True, 10),
+        ({"measure": "ratio", "unit": "students"}, True, 1),
+        ({"measure": "number", "unit": "deaths per 1,000 live births"}, True, 1000),
+        ({"measure": "number", "unit": "%"}, True, 100),
+        ({"unit": "%"}, True, 100),
+        ({"unit": "per 100,000"}, True, 100_000),
+        ({"measure": "number", "unit": "deaths"}, False, 1),
+        ({"measure": "currency", "unit": "EUR"}, False, 1),
+        ({"measure": "number"}, False, 1),
+        ({"measure": "ordinal", "unit": "%"}, False, 100),
+        ({}, False, 1),
+    ],
+)
+def test_what_is_a_share(stated: dict[str, Any], share: bool, per: int) -> None:
+    """By the measure; where that is a number, or not stated, by the unit. A ratio is per one unless its unit says otherwise."""
+    indicator = Indicator(**stated)
+
+    assert share is is_share(indicator)
+    assert not share or per == times(indicator)
+
+
+def test_so_many_in_a_thousand() -> None:
+    """12 of 400 births are 30 per 1000; stated as 30.5 beside it changes nothing."""
+    actual = Actual("30.5", numerator=12, denominator=400)
+
+    assert (Fraction(30), Fraction(12), Fraction(400)) == (
+        (found := figure(actual, DEATHS, "no_actual")).number,
+        found.numerator,
+        found.denominator,
+    )
+    assert Fraction(61, 2) == figure(Actual("30.5"), DEATHS, "no_actual").number
+
+
+def test_rates_are_summed_by_what_is_behind_them() -> None:
+    """12 of 400 and 6 of 600 are 18 of 1000: 18 per 1000, not 30 + 10, nor 20."""
+    both = [figure(Actual(numerator=n, denominator=d), DEATHS, "no_actual") for n, d in ((12, 400), (6, 600))]
+    found = summed(both, DEATHS)
+
+    assert (Fraction(18), Fraction(18), Fraction(1000)) == (found.number, found.numerator, found.denominator)
+    assert no("percentages_do_not_add") == summed([both[0], figure(Actual(10), DEATHS, "no_actual")], DEATHS)
+
+
+def test_a_share_of_nothing_adds_nothing() -> None:
+    """0 of 0 beside 50 of 100 is 50 %, and nothing is missing; 5 of 0 is a mistake, and alone none of them has a value."""
+    none, half, wrong = (
+        figure(Actual(numerator=n, denominator=d), PERCENT, "no_actual") for n, d in ((0, 0), (50, 100), (5, 0))
+    )
+    both = summed([none, half], PERCENT)
+
+    assert (True, False, False) == (of_nothing(none), of_nothing(half), of_nothing(wrong))
+    assert (Fraction(50), Fraction(50), Fraction(100), True) == (
+        both.number,
+        both.numerator,
+        both.denominator,
+        both.complete,
+    )
+    assert Reason("zero_denominator") == summed([half, wrong], PERCENT).reason
+    assert Reason("zero_denominator") == summed([none, none], PERCENT).reason
+    assert Reason("zero_denominator") == summed([none], PERCENT).reason
+
+
+def test_the_same_words_are_one_value() -> None:
+    """Two judgements that differ are several values, though neither has a number."""
+    judged = Indicator(measure="qualitative")
+    same = [Actual(stated="good"), Actual(stated="good")]
+
+    assert Reckoned(None, Reason("qualitative"), (same[0],)) == actual_of(same, judged)
+    assert no("several_actuals", "2 of them") == actual_of([Actual(stated="good"), Actual(stated="bad")], judged)
+    assert no("several_actuals", "of 2 sources") == actual_of(
+        [Actual(stated="good", source="A"), Actual(stated="bad", source="B")], judged
+    )
+
+
+def test_what_cannot_be_is_not_missing() -> None:
+    """A sum that leaves out what is not applicable is whole; one that leaves out what is not known is not."""
+    known = figure(Actual(4), COUNT, "no_actual")
+
+    assert (Fraction(4), True) == ((found := summed([known, no("not_applicable")], COUNT)).number, found.complete)
+    assert (Fraction(4), False) == ((found := summed([known, no("suppressed")], COUNT)).number, found.complete)
+    assert no("not_applicable") == summed([no("not_applicable")], COUNT)

@@ -7,7 +7,19 @@ from typing import Any
 import pytest
 
 from aidmodel.analysis.figures import Reason, Reckoned
-from aidmodel.analysis.over_time import actual_to_date, ended, last_of, missing_days, overlap, target_in_all
+from aidmodel.analysis.over_time import (
+    actual_in,
+    actual_to_date,
+    ended,
+    last_of,
+    last_reported,
+    missing_days,
+    named_period,
+    overlap,
+    target_in,
+    target_in_all,
+)
+from aidmodel.errors import InvalidValue, NotFound
 from aidmodel.model.indicator import Accumulation, Indicator, MeasureType, Period
 from aidmodel.model.measurement import Actual, Target
 from aidmodel.values.partial_date import PartialDate
@@ -335,3 +347,150 @@ def test_missing_days() -> None:
     assert (DateSpan("2023-01-01", "2023-03-31"), DateSpan("2023-07-01", "2023-09-30")) == missing_days(quarters)
     assert () == missing_days(Indicator(periods=[Period("2022"), Period("2023")]))
     assert () == missing_days(Indicator())
+
+
+# One period.
+
+
+def test_periods_by_their_days_or_position() -> None:
+    """The last is -1, as everywhere; the days as a span or its words."""
+    first, last = Period("2022"), Period("2023-Q4")
+    indicator = Indicator(periods=[first, last])
+
+    assert [first, last, last] == [named_period(indicator, each) for each in (0, 1, -1)]
+    assert [first, last] == [
+        named_period(indicator, each) for each in (DateSpan("2022-01-01", "2022-12-31"), "2023-Q4")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "error", "message"),
+    [
+        ("2024", NotFound, "no period of the indicator '2024-01-01/2024-12-31'"),
+        (3, NotFound, "no position among the 3 periods '3'"),
+        (-4, NotFound, "no position among the 3 periods '-4'"),
+        (
+            "2023",
+            InvalidValue,
+            "period: is the span of several periods, got '2023-01-01/2023-12-31'; give the position of one",
+        ),
+        (True, InvalidValue, 'DateSpan: must be text, got True; write "2022-03-28/2025-03-31"'),
+    ],
+)
+def test_periods_that_are_not_there(wanted: Any, error: type[Exception], message: str) -> None:
+    """And those that are there twice."""
+    with pytest.raises(error) as caught:
+        named_period(Indicator(periods=[Period("2022"), Period("2023"), Period("2023")]), wanted)
+
+    assert message == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("accumulation", "values"),
+    [
+        ("per period", [3, 5, 4]),
+        ("running sum", [3, 8, 12]),
+        ("running total", [3, 5, 4]),
+        ("snapshot", [3, 5, 4]),
+        (None, [3, 5, 4]),
+    ],
+)
+def test_in_each_period(accumulation: str | None, values: list[int]) -> None:
+    """3, 5 and 4 as reported; of a running sum 3, 3 + 5 and 3 + 5 + 4, in whatever order they are stated."""
+    indicator = Indicator(
+        accumulation=accumulation,
+        periods=[Period(str(year), actuals=n) for year, n in ((2022, 3), (2024, 4), (2023, 5))],
+    )
+    in_order = [indicator.periods[at] for at in (0, 2, 1)]
+
+    assert values == [actual_in(indicator, each, None).number for each in in_order]
+
+
+def test_a_late_correction_of_a_period_before() -> None:
+    """3 corrected to 7 in 2022: the running sum of 2023 is 7 + 5, what was found per period in 2023 is still 5."""
+    periods = [
+        Period("2022", actuals=[Actual(3, as_of="2023-01"), Actual(7, as_of="2024-02")]),
+        Period("2023", actuals=5),
+    ]
+
+    assert 12 == actual_in(Indicator(accumulation="running sum", periods=periods), periods[1], None).number
+    assert 5 == actual_in(Indicator(accumulation="per period", periods=periods), periods[1], None).number
+    assert 5 == actual_in(Indicator(accumulation="running total", periods=periods), periods[1], None).number
+
+
+def test_a_correction_that_came_later_is_not_known_on_a_day() -> None:
+    """On 31 December 2023 nobody knew of the correction of February 2024: 3 + 5 until the end of 2023."""
+    periods = [
+        Period("2022", actuals=[Actual(3, as_of="2023-01"), Actual(7, as_of="2024-02")]),
+        Period("2023", actuals=5),
+    ]
+    indicator = Indicator(accumulation="running sum", periods=periods)
+
+    assert 8 == actual_in(indicator, periods[1], dt.date(2023, 12, 31)).number
+    assert 12 == actual_in(indicator, periods[1], dt.date(2024, 2, 29)).number
+
+
+def test_what_has_no_place_in_time_has_no_running_sum() -> None:
+    """Nobody knows what is before it; and overlaps are not summed, unless that is allowed."""
+    undated = Period(actuals=3)
+    crossing = [Period("2022", actuals=3), Period("2022-12-31/2023-12-31", actuals=4)]
+    running = Indicator(accumulation="running sum", periods=[undated, *crossing])
+
+    assert "undated_periods" == said(actual_in(running, undated, None))
+    assert "overlapping_periods" == said(
+        actual_in(Indicator(accumulation="running sum", periods=crossing), crossing[1], None)
+    )
+    assert 7 == said(
+        actual_in(Indicator(accumulation="running sum", periods=crossing), crossing[1], None, allow_overlap=True)
+    )
+
+
+def test_a_period_to_come() -> None:
+    """iatipublisher#1492: a period that has not ended and has no actual is not due, and no mistake; without a day it has none."""
+    future = Period("2030", targets=5)
+    indicator = Indicator(periods=future)
+
+    assert "not_due" == said(actual_in(indicator, future, dt.date(2024, 1, 1)))
+    assert "no_actual" == said(actual_in(indicator, future, None))
+    assert 2 == actual_in(indicator, Period("2030", actuals=2), dt.date(2024, 1, 1)).number
+
+
+def test_a_rate_of_a_period_is_of_its_unit() -> None:
+    """18 of 1000 births, as deaths per 1,000: in a running sum 12 of 400 and 6 of 600."""
+    periods = [
+        Period("2022", actuals=Actual(numerator=12, denominator=400)),
+        Period("2023", actuals=Actual(numerator=6, denominator=600)),
+    ]
+    rate = Indicator(measure="number", unit="deaths per 1,000 live births", accumulation="running sum", periods=periods)
+
+    assert [30, 18] == [actual_in(rate, each, None).number for each in periods]
+
+
+def test_targets_of_one_period() -> None:
+    """As stated, also of a running sum; none is none."""
+    periods = [
+        Period("2022", targets=10),
+        Period("2023", targets=[Target(25), Target(9, locations="town")]),
+        Period("2024"),
+    ]
+    indicator = Indicator(accumulation="running sum", periods=periods, targets=99)
+
+    assert [10, 25, "no_target"] == [said(target_in(indicator, each)) for each in periods]
+
+
+def test_when_something_was_reported_last() -> None:
+    """The end of the last period with a value; what is not there yet, or has not ended by a day, is none."""
+    periods = [
+        Period("2022", actuals=3),
+        Period("2024", actuals=Actual(status="not yet due")),
+        Period("2023-Q1", actuals=0),
+    ]
+    indicator = Indicator(periods=periods)
+
+    assert dt.date(2023, 3, 31) == last_reported(indicator, None)
+    assert dt.date(2022, 12, 31) == last_reported(indicator, dt.date(2023, 3, 30))
+    assert last_reported(indicator, dt.date(2021, 1, 1)) is None
+    assert last_reported(Indicator(periods=Period(actuals=3)), None) is None
+    assert (
+        last_reported(Indicator(periods=Period("2022", actuals=Actual(3, as_of="2024"))), dt.date(2023, 1, 1)) is None
+    )

@@ -13,7 +13,8 @@ from attrs import evolve
 from aidmodel.analysis import over_time
 from aidmodel.analysis.expected import Profile
 from aidmodel.analysis.figures import Reason, Reckoned
-from aidmodel.analysis.progress import Inputs, Method, Progress, banded, progress, written
+from aidmodel.analysis.numbers import banded, written
+from aidmodel.analysis.progress import Inputs, Method, Progress, progress
 from aidmodel.errors import InvalidValue, NotFound
 from aidmodel.model.indicator import Accumulation, Direction, Indicator, MeasureType, Period
 from aidmodel.model.measurement import Actual, Baseline, Target, ValueStatus
@@ -785,7 +786,7 @@ def test_a_target_that_is_missing_shows() -> None:
         ),
         (
             {"as_of": "2024"},
-            "must be a day, got '2024'; a year holds several: write the one that is meant, as in 2024-01-01",
+            "progress.as_of: must be a day, got '2024'; a year holds several: write the one that is meant, as in 2024-01-01",
         ),
         (
             {"baseline": "none"},
@@ -1006,3 +1007,178 @@ def test_each_period_is_looked_at_a_few_times(monkeypatch: pytest.MonkeyPatch) -
 
     assert Fraction(299, 300) == progress(stated, as_of="2030-01-01").value
     assert 0 < len(compared) < 10 * len(days)
+
+
+# ------------------------------------------------------------------ tolerance, scope, gaps, rates
+
+
+@pytest.mark.parametrize(
+    ("a", "tolerance", "met"),
+    [
+        (20, 0, True),
+        (21, 0, False),
+        (21, 1, True),
+        (19, "1", True),
+        ("21.01", 1, False),
+        ("18.99", 1, False),
+        ("20.5", Fraction(1, 2), True),
+        ("20.5", Decimal("0.49"), False),
+    ],
+)
+def test_what_is_maintained_within_a_tolerance(a: Any, tolerance: Any, met: bool) -> None:
+    """Row "T == B": MAINTAIN, A == T within a tolerance in the unit, both bounds included; there is still no value."""
+    found = progress(indicator(20, 20, a, direction="maintain"), tolerance=tolerance)
+
+    assert (None, "baseline_equals_target", met) == outcome(found)
+
+
+def test_a_tolerance_is_for_what_is_maintained_only() -> None:
+    """99 of 100 is not met where more is better, 41 of 40 not where less is; nor does "yes" come near to "no"."""
+    assert progress(indicator(0, 100, 99), tolerance=5).met is False
+    assert progress(indicator(80, 40, 41, direction="decrease"), tolerance=5).met is False
+    assert progress(indicator(20, 20, 21, direction="none"), tolerance=5).met is None
+    answer = words("no", "yes", "no", measure="boolean", direction="increase")
+    assert progress(answer, tolerance=1).met is False
+    assert progress(evolve(answer, direction=None), tolerance=1).met is False
+
+
+@pytest.mark.parametrize(
+    ("direction", "t", "a", "scope"),
+    [
+        ("increase", 100, 84, "below"),
+        ("increase", 100, 85, "on"),
+        ("increase", 100, 100, "on"),
+        ("increase", 100, 115, "on"),
+        ("increase", 100, 116, "above"),
+        ("decrease", 100, 84, "above"),
+        ("decrease", 100, 85, "on"),
+        ("decrease", 100, 115, "on"),
+        ("decrease", 100, 116, "below"),
+        ("increase", -100, -84, "above"),
+        ("increase", -100, -116, "below"),
+        ("maintain", 100, 115, "on"),
+        ("maintain", 100, 116, None),
+        (None, 100, 100, "on"),
+        (None, 100, 116, None),
+        ("increase", 0, 5, None),
+        ("increase", 100, None, None),
+        ("increase", None, 5, None),
+    ],
+)
+def test_on_scope(direction: str | None, t: Any, a: Any, scope: str | None) -> None:
+    """Within 15 % of the target, the bounds included, sides swapped where less is better (TolaData); 0 has no percentage."""
+    assert scope == progress(indicator(None, t, a, direction=direction)).scope("0.15")
+
+
+def test_which_way_is_better_may_show() -> None:
+    """Where the direction is not stated, the way from the baseline to the target says it; where it is, that goes first."""
+    assert ("above", True) == ((found := progress(indicator(0, 100, 120))).scope("0.15"), found.rises)
+    assert ("above", False) == ((found := progress(indicator(200, 100, 80))).scope("0.15"), found.rises)
+    assert progress(indicator(200, 100, 80, direction="increase")).rises is True
+    assert progress(indicator(0, 100, 80, direction="maintain")).rises is None
+    assert progress(indicator(100, 100, 80)).rises is None
+
+
+@pytest.mark.parametrize(
+    ("within", "message"),
+    [
+        (-1, "Progress.scope.within: must not be below 0, got -1"),
+        (
+            0.15,
+            'Progress.scope.within: must be an exact number, got 0.15; write "0.15" or Decimal("0.15") if that is the number meant',
+        ),
+        ("15%", "Progress.scope.within: must be a plain number, got '15%'; digits, one point, no separators"),
+    ],
+)
+def test_scope_refuses(within: Any, message: str) -> None:
+    """A part of the target, exact."""
+    with pytest.raises(InvalidValue) as caught:
+        progress(indicator(0, 100, 84)).scope(within)
+
+    assert message == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "message"),
+    [
+        (-1, "progress.tolerance: must not be below 0, got -1"),
+        (
+            0.5,
+            'progress.tolerance: must be an exact number, got 0.5; write "0.5" or Decimal("0.5") if that is the number meant',
+        ),
+        (None, "progress.tolerance: must be an exact number, got None; write a Decimal, an int or a string"),
+    ],
+)
+def test_tolerances_that_cannot_be_meant(tolerance: Any, message: str) -> None:
+    """An exact number in the unit, whether it is needed or not."""
+    with pytest.raises(InvalidValue) as caught:
+        progress(indicator(0, 100, 84), tolerance=tolerance)
+
+    assert message == str(caught.value)
+
+
+@pytest.mark.parametrize("accumulation", ["per period", "running sum"])
+def test_days_between_periods_of_new_amounts(accumulation: str) -> None:
+    """What was found from April to June nobody stated: 3 + 4 of 10, not complete, and the days are named."""
+    quarters = [Period("2023-Q1", actuals=3), Period("2023-Q3", actuals=4)]
+    found = progress(Indicator(baselines=0, targets=10, accumulation=accumulation, periods=quarters))
+
+    assert (Fraction(7, 10), False) == (found.value, found.complete)
+    assert (DateSpan("2023-04-01", "2023-06-30"),) == found.inputs.gaps
+    assert "70.0%, incomplete" == str(found)
+
+
+@pytest.mark.parametrize("accumulation", ["running total", "snapshot"])
+def test_days_between_periods_that_hold_what_was_before(accumulation: str) -> None:
+    """The last of them stands, whatever was in between; nor does one period asked for have a gap."""
+    quarters = [Period("2023-Q1", actuals=3), Period("2023-Q3", actuals=4)]
+    found = progress(Indicator(baselines=0, targets=10, accumulation=accumulation, periods=quarters))
+
+    assert (Fraction(4, 10), True, ()) == (found.value, found.complete, found.inputs.gaps)
+    per_period = Indicator(baselines=0, targets=10, accumulation="per period", periods=[quarters[0]])
+    assert () == progress(per_period).inputs.gaps
+
+
+def test_progress_of_a_rate() -> None:
+    """From 60 to 20 deaths per 1,000 live births, 12 of 400 are 30 per 1000: 30/40 of the way."""
+    found = progress(
+        indicator(60, 20, Actual(numerator=12, denominator=400), measure="number", unit="deaths per 1,000 live births")
+    )
+
+    assert (Fraction(30), Fraction(3, 4)) == (found.inputs.actual.number, found.value)
+
+
+def test_a_period_keeps_the_unit() -> None:
+    """Asked for one period, a rate is still per 1000, in a running sum too: 12/400 and 6/600 are 18 per 1000 by then."""
+    years = [
+        Period("2023", targets=20, actuals=Actual(numerator=12, denominator=400)),
+        Period("2024", targets=20, actuals=Actual(numerator=6, denominator=600)),
+    ]
+    rate = Indicator(baselines=60, unit="per 1000", accumulation="running sum", periods=years)
+
+    assert 18 == progress(rate, period="2024").inputs.actual.number
+    assert 10 == progress(evolve(rate, accumulation="snapshot"), period="2024").inputs.actual.number
+
+
+def test_a_baseline_and_percentages_show_as_stated() -> None:
+    """D-Portal#428, #443, #449: a baseline of 0 % is a baseline, and 20 % to 30 % is half of the way to 40 %, not 30/40."""
+    found = progress(indicator(20, 40, 30, measure="percentage"))
+
+    assert (Fraction(20), Fraction(1, 2)) == (found.inputs.baseline.number, found.value)
+    assert Fraction(3, 4) == progress(indicator(0, 40, 30, measure="percentage")).value
+
+
+def test_a_period_to_come_and_a_baseline_without_a_target() -> None:
+    """iatipublisher#1492: a future period without an actual changes nothing; a baseline period needs no target."""
+    years = [Period("2020", actuals=0), Period("2023", targets=50, actuals=30), Period("2030", targets=100)]
+    found = progress(Indicator(baselines=0, accumulation="running total", periods=years), as_of="2024-01-01")
+
+    assert (Fraction(30, 100), True) == (found.value, found.complete)
+    assert Fraction(30, 50) == progress(Indicator(baselines=0, periods=years), period="2023").value
+
+
+def test_a_target_of_zero_breaks_nothing() -> None:
+    """akvo-rsr#2830: neither a target of 0, nor one that is the baseline, nor both; each says what it is."""
+    assert (Fraction(3, 5), None, False) == outcome(progress(indicator(5, 0, 2)))
+    assert (None, "baseline_equals_target", True) == outcome(progress(indicator(0, 0, 0)))
+    assert (None, "target_zero", False) == outcome(progress(indicator(5, 0, 2), method="ratio"))

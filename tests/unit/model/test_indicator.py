@@ -21,10 +21,12 @@ from aidmodel import (
     Indicator,
     InvalidValue,
     MeasureType,
+    NotFound,
     PartialDate,
     Period,
     Qualifier,
     Target,
+    TargetRevision,
     Text,
     ValueStatus,
 )
@@ -328,3 +330,204 @@ def test_words_are_shown_their_place(words: str) -> None:
         f"Actual.value: must be a plain number, got {words!r}; "
         f'words in its place, a step of a scale, yes or no: write stated="{words}"'
     ) == str(caught.value)
+
+
+# Targets that are revised.
+
+
+def test_with_target_revises_the_one_of_a_period() -> None:
+    """akvo-product-design#246: the old one stays in the history; other periods, parts and actuals as they are."""
+    female = Target(20, dimensions=FEMALE)
+    wells = Indicator(
+        targets=100, periods=[Period("2023", targets=30), Period("2024", targets=[female, 40], actuals=9)]
+    )
+    revised = wells.with_target("2024", 60, on="2023-05", reason="two districts were added")
+    history = TargetRevision(40, revised_on="2023-05", reason="two districts were added")
+
+    assert (
+        Indicator(
+            targets=100,
+            periods=[
+                Period("2023", targets=30),
+                Period("2024", targets=[female, Target(60, revisions=history)], actuals=9),
+            ],
+        )
+        == revised
+    )
+
+
+def test_with_target_outside_any_period() -> None:
+    """None is the target of the whole project; a category's own is told by it."""
+    wells = Indicator(targets=[100, Target(50, dimensions=FEMALE)], periods=Period("2024", targets=40))
+    whole = wells.with_target(None, 120, reason="more money")
+    women = wells.with_target(None, Target(60, dimensions=FEMALE), reason="more money")
+
+    assert (Decimal(120), Decimal(50)) == (whole.targets[0].value, whole.targets[1].value)
+    assert (Decimal(100), Decimal(60)) == (women.targets[0].value, women.targets[1].value)
+    assert (TargetRevision(50, dimensions=FEMALE, reason="more money"),) == women.targets[1].revisions
+
+
+def test_categories_are_in_no_order() -> None:
+    """Young women are women who are young."""
+    one, other = {"sex": "female", "age": "18-24"}, {"age": "18-24", "sex": "female"}
+    wells = Indicator(targets=Target(5, dimensions=one))
+
+    assert 6 == wells.with_target(None, Target(6, dimensions=other), reason="x").targets[0].value
+    assert 5 == wells.part(other).targets[0].value
+
+
+@pytest.mark.parametrize(
+    ("period", "target", "reason", "error", "message"),
+    [
+        ("2025", 60, "x", NotFound, "no period of the indicator '2025-01-01/2025-12-31'"),
+        ("2023", 60, "x", NotFound, "no target for the same categories and places 'periods[0].targets'"),
+        (None, 60, "x", NotFound, "no target for the same categories and places 'targets'"),
+        (
+            "2024",
+            60,
+            "",
+            InvalidValue,
+            "Target.revised.reason: is no reason, got ''; say why the target was revised",
+        ),
+        (
+            "2022",
+            60,
+            "x",
+            InvalidValue,
+            (
+                "Indicator.periods: is the span of several periods, got '2022-01-01/2022-12-31'; "
+                "use replaced() with the path of one"
+            ),
+        ),
+        (
+            "2021",
+            60,
+            "x",
+            InvalidValue,
+            (
+                "Indicator.periods[1].targets: is how many such targets there are, got 2; "
+                "use replaced() with the path of one"
+            ),
+        ),
+    ],
+)
+def test_with_target_does_not_choose(
+    period: str | None, target: int, reason: str, error: type[Exception], message: str
+) -> None:
+    """What is not there cannot be revised, and of two nobody knows which."""
+    indicator = Indicator(
+        periods=[
+            Period("2023", targets=Target(5, dimensions=FEMALE)),
+            Period("2021", targets=[1, 2]),
+            Period("2022", targets=1),
+            Period("2022", targets=2),
+            Period("2024", targets=40),
+        ]
+    )
+    with pytest.raises(error) as caught:
+        indicator.with_target(period, target, reason=reason)
+
+    assert message == str(caught.value)
+
+
+# Parts, and uses of a definition.
+
+
+def test_a_part_is_an_indicator_of_its_own() -> None:
+    """akvo-rsr#3719, #4271: baseline, targets and actuals of the women, there for all; nothing of the young among them."""
+    young = {"sex": "female", "age": "18-24"}
+    trained = Indicator(
+        title="People trained",
+        unit="people",
+        disaggregations=Disaggregation("sex", categories=["female", "male"]),
+        baselines=[10, Baseline(4, dimensions=FEMALE)],
+        targets=[100, Target(60, dimensions=FEMALE, due="2025")],
+        periods=[
+            Period("2023", targets=[30, Target(20, dimensions=FEMALE)], actuals=[25, Actual(15, dimensions=FEMALE)]),
+            Period("2024", actuals=[Actual(9, dimensions=young), Actual(7, dimensions=FEMALE, locations="bogota")]),
+        ],
+    )
+
+    assert Indicator(
+        title="People trained",
+        unit="people",
+        baselines=4,
+        targets=Target(60, due="2025"),
+        periods=[Period("2023", targets=20, actuals=15), Period("2024")],
+    ) == trained.part(FEMALE)
+    assert 9 == trained.part(young).periods[1].actuals[0].value
+    assert 7 == trained.part(FEMALE, locations="bogota").periods[1].actuals[0].value
+    assert ((), ()) == (trained.part(locations="bogota").targets, trained.part(locations="bogota").periods[1].actuals)
+
+
+def test_the_part_of_all_is_what_is_stated_for_all() -> None:
+    """Without the parts, and without what they are parts of."""
+    trained = Indicator(
+        disaggregations="sex", periods=Period("2024", targets=9, actuals=[Actual(5, dimensions=FEMALE), Actual(8)])
+    )
+
+    assert Indicator(periods=Period("2024", targets=9, actuals=8)) == trained.part()
+
+
+def test_a_use_of_an_indicator() -> None:
+    """The question is that of the definition, the values are its own: nothing of the parent's is taken for its own."""
+    standard = Indicator(
+        id="STD-12",
+        title="Wells in use",
+        measure="number",
+        unit="well",
+        direction="increase",
+        accumulation="snapshot",
+        disaggregations="region",
+        baselines=5,
+        targets=100,
+        periods=Period("2023", actuals=50),
+    )
+    use = standard.used("UG-3", baselines=0, targets=20, periods=Period("2024", actuals=12))
+
+    assert (
+        Indicator(
+            id="UG-3",
+            parent="STD-12",
+            title="Wells in use",
+            measure="number",
+            unit="well",
+            direction="increase",
+            accumulation="snapshot",
+            disaggregations="region",
+            baselines=0,
+            targets=20,
+            periods=Period("2024", actuals=12),
+        )
+        == use
+    )
+    assert (None, "STD-12", (), (), ()) == (
+        (bare := standard.used()).id,
+        bare.parent,
+        bare.baselines,
+        bare.targets,
+        bare.periods,
+    )
+    assert "UG-3" == use.used("UG-3-a").parent
+
+
+def test_what_has_no_name_has_no_use() -> None:
+    """The use would name nothing; and a parent is a name that is not blank."""
+    with pytest.raises(InvalidValue) as caught:
+        Indicator(title="Wells").used("UG-3")
+    assert (
+        "Indicator.used.id: names nothing that a use could refer to, got None; "
+        "give the definition one, as in evolve(indicator, id=…)"
+    ) == str(caught.value)
+    with pytest.raises(InvalidValue) as blank:
+        Indicator(parent=" ")
+    assert "Indicator.parent: must not be blank, got ' '; leave it out if it is not known" == str(blank.value)
+
+
+def test_parents_and_revisions_survive_json() -> None:
+    """Format 1 has them."""
+    indicator = Indicator(id="UG-3", parent="STD-12", targets=40).with_target(None, 60, on="2023-05", reason="more")
+    project = aidmodel.Project(chain=aidmodel.Output(indicators=indicator))
+
+    assert project == aidmodel.from_json(aidmodel.to_json(project))
+    assert project == aidmodel.from_dict(aidmodel.to_dict(project))

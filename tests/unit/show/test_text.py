@@ -21,7 +21,7 @@ from aidmodel.model.project import Project
 from aidmodel.model.result import Activity, Figure, Impact, OtherResult, Outcome, Output, Result
 from aidmodel.model.statement import Alignment, Description, LegacyDatum, ProjectDate, Provenance
 from aidmodel.model.transaction import Transaction
-from aidmodel.show.text import show
+from aidmodel.show.text import report_lines, show
 from aidmodel.values.money import Money
 from aidmodel.values.quantity import Quantity
 from aidmodel.values.text import Text
@@ -763,6 +763,25 @@ def test_what_is_found_at_many_places_is_said_once() -> None:
         "  info     chain[0]  no level  [a.b]",
     ) == show(Report([*many, other, many[0]]), width=40)
     assert 12 == len(str(Report([*many, other, many[0]])).splitlines())
+
+
+def test_a_long_report_is_gathered() -> None:
+    """Of more than 100 issues those of one code are one finding, the worst first, with the first eight places."""
+    late = [
+        Issue(code="a.late", severity=Severity.WARNING, message=f"is {day} days late", path=f"budgets[{day}]")
+        for day in range(100)
+    ]
+    wrong = Issue(code="a.wrong", severity=Severity.ERROR, message="wrong", path="title", rule="4.3.1")
+    expected = [
+        "1 error, 100 warnings",
+        "  error    title  wrong  [a.wrong, rule 4.3.1]",
+        "  warning  100 places  is 0 days late, and the like  [a.late]",
+        f"           {', '.join(f'budgets[{day}]' for day in range(8))} and 92 more",
+    ]
+
+    assert expected == show(Report([*late, wrong]), width=140).splitlines()
+    assert 101 == len(show(Report(late), width=140).splitlines())
+    assert 102 == len([*report_lines(Report([*late, wrong]), None)])
 
 
 def test_characters_that_steer_a_terminal_are_written_out() -> None:

@@ -137,12 +137,39 @@ def test_sums_are_in_the_unit_of_the_first() -> None:
 def test_what_does_not_measure_the_same_does_not_mix(
     operation: Callable[[Quantity, Quantity], object], doing: str
 ) -> None:
-    """People and households, percent and percentage points, lengths and areas."""
-    for left, right in (("people", "households"), ("percent", "percentage points"), ("km", "km2")):
+    """People and households, lengths and areas; percentage points are no percentage, and none can be taken from them."""
+    for left, right in (("people", "households"), ("km", "km2"), ("percentage points", "percent")):
         with pytest.raises(UnitMismatch) as caught:
             operation(Quantity(5, left), Quantity(6, right))
 
         assert UnitMismatch(left, right, doing) == caught.value
+
+
+def test_between_two_percentages_are_percentage_points() -> None:
+    """From 40 % to 45 % it is 5 percentage points, not 5 % (which is 2 % of 40), in whatever words for percent."""
+    assert Quantity(5, "percentage points") == Quantity(45, "%") - Quantity(40, "%")
+    assert Quantity(-5, "percentage points") == Quantity(40, "percent") - Quantity(45, "%")
+    assert Quantity("0.5", "percentage points", "about") == Quantity("45.5", "%", "about") - Quantity(45, "per cent")
+
+
+def test_percentage_points_take_one_percentage_to_another() -> None:
+    """40 % and 5 points are 45 %, and without them 35 %; what lies between, added to the second, gives the first."""
+    low, high = Quantity(40, "%"), Quantity("45.5", "%")
+
+    assert Quantity(45, "%") == low + Quantity(5, "pp")
+    assert Quantity(35, "%") == low - Quantity(5, "percentage points")
+    assert high == low + (high - low)
+    assert Quantity(8, "pp") == Quantity(5, "pp") + Quantity(3, "percentage points")
+    assert Quantity(2, "pp") == Quantity(5, "pp") - Quantity(3, "percentage points")
+
+
+@pytest.mark.parametrize("operation", [operator.lt, operator.le, operator.gt, operator.ge])
+def test_percentages_and_points_are_not_compared(operation: Callable[[Quantity, Quantity], object]) -> None:
+    """Whether 5 percentage points are less than 6 % nobody can say."""
+    with pytest.raises(UnitMismatch) as caught:
+        operation(Quantity(6, "%"), Quantity(5, "pp"))
+
+    assert UnitMismatch("%", "pp", "compare") == caught.value
 
 
 @pytest.mark.parametrize("operation", [operator.add, operator.sub, operator.lt, operator.le, operator.gt, operator.ge])

@@ -303,3 +303,82 @@ def test_pint_is_loaded_when_it_is_needed() -> None:
     )
 
     assert 0 == subprocess.run([sys.executable, "-c", code], check=False).returncode
+
+
+@pytest.mark.parametrize(
+    ("words", "per"),
+    [
+        ("%", 100),
+        ("per cent", 100),
+        ("per 1000", 1000),
+        ("\u2030", 1000),
+        ("per 100,000", 100_000),
+        ("deaths per 1,000 live births", 1000),
+        ("Deaths per 1000 live births", 1000),
+        ("deaths per thousand live births", 1000),
+        ("maternal deaths per 100 000 live births", 100_000),
+        ("cases per 10.000", 10_000),
+        ("cases per hundred thousand people", 100_000),
+        ("cases per million", 1_000_000),
+        ("births per 1 000 women", 1000),
+        ("students per 10 teachers", 10),
+        ("births per 100 women", 100),
+        ("percentage points", None),
+        ("people", None),
+        ("litres per day", None),
+        ("kg per hectare", None),
+        ("people per household", None),
+        ("visits per 12 months", None),
+        ("EUR per 1 person", None),
+        ("km2", None),
+        ("score", None),
+    ],
+)
+def test_out_of_how_many(words: str, per: int | None) -> None:
+    """A rate counts in a round number of others; what is per something else is no rate in this sense."""
+    unit = unit_for(words)
+
+    assert per == unit.per
+    assert (per not in (None, 100)) <= (unit.kind is UnitKind.RATE)
+
+
+def test_rates_of_other_things_are_apart() -> None:
+    """Deaths of a thousand births are not those of a thousand people; how the thousand is written does not matter."""
+    assert _same("deaths per 1,000 live births", "deaths per 1000 live births", "Deaths per thousand live births")
+    assert not _same("deaths per 1,000 live births", "deaths per 1,000 people")
+    assert not _same("deaths per 1,000 live births", "deaths per 100,000 live births")
+    assert factor(unit_for("deaths per 1,000 live births"), unit_for("deaths per 1,000 people")) is None
+    assert factor(unit_for("deaths per 1,000 live births"), unit_for("%")) is None
+
+
+def test_rates_in_pint() -> None:
+    """12 per thousand is 0.012, 8 of a million 0.000008, whatever is counted."""
+    assert Decimal("0.012") == to_pint(Decimal(12), unit_for("deaths per 1,000 live births")).to("").magnitude
+    assert 8e-6 == pytest.approx(float(to_pint(Decimal(8), unit_for("cases per million")).to("").magnitude))
+
+
+@pytest.mark.parametrize(
+    ("words", "does"),
+    [
+        ("people", True),
+        ("HH", True),
+        ("women farmers", True),
+        ("refugees", True),
+        ("persons trained", True),
+        ("direct beneficiaries", True),
+        ("young people", True),
+        ("policy instruments", False),
+        ("centres", False),
+        ("hectares", False),
+        ("%", False),
+        ("women per 1,000 people", False),
+        ("children's books", True),
+        ("persons-days", True),
+        ("mango", False),
+        ("management plans", False),
+        ("womenswear", False),
+    ],
+)
+def test_what_counts_people(words: str, does: bool) -> None:
+    """Words among others count, parts of words do not; one too many asks a person to look, one too few does not."""
+    assert does is unit_for(words).counts_people
