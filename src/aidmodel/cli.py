@@ -1,16 +1,32 @@
-"""The command line: ``aidmodel show FILE``, ``check FILE``, ``diff A B`` and ``convert IN OUT``.
+"""The command line: ``aidmodel show FILE``, ``check PATH…``, ``diff A B`` and ``convert IN OUT``.
 
-A FILE is an IATI activity file of any version, or JSON or JSON Lines as the library writes it, plain or packed by gzip
-or zip; which of them is seen from what it holds. What ``convert`` writes is told by the name: IATI 2.03 (.xml), JSON
+A FILE is an IATI activity file of any version, JSON or JSON Lines as the library writes it, plain or packed by gzip or
+zip, or the page of a donor whose pages the library knows, saved as HTML or text (.html, .htm, .txt); which of them is seen
+from what it holds. What ``convert`` writes is told by the name: IATI 2.03 (.xml), JSON
 (.json) or JSON Lines (.jsonl, .ndjson), packed where .gz or .zip stands after that; .zip alone is IATI. It takes the
 place of what was there once all of it is written, so that OUT may be IN. Only IATI has a place for what a file says of
 itself (when it was made, what stands beside its activities): JSON holds the projects, and what is left behind of the
 rest is named in a line on standard error. The command ends with
 
 - 0: it was done, and there is nothing to complain of: no errors, no differences, every project kept whole;
-- 1: ``check`` found errors, ``diff`` found differences, or ``convert`` wrote a file whose format has no place for all of
-  every project;
-- 2: it could not be done: a file is missing or unreadable, or the command is not written as it should be.
+- 1: ``check`` found errors (or what ``--fail-on`` names), ``diff`` found differences, or ``convert`` wrote a file whose
+  format has no place for all of every project;
+- 2: it could not be done: a file is missing or unreadable, or the command is not written as it should be. ``check``
+  judges the other files, and the projects before the break, all the same.
+
+``check`` takes files and folders; of a folder it takes all files, of folders inside it too, whose names end in .xml, .json,
+.jsonl or .ndjson, packed or not, or in .zip. It judges by the day ``--as-of``, by default today, and says which. Findings
+that somebody knows of and accepts stand in the JSON file of ``--accept``, each with its code, its path in the project
+("[*]" for any position), the reason, and the project's identifier where it is accepted in that alone:
+``{"known": [{"code": "budgets.negative", "path": "budgets[*].value", "reason": "…"}]}``. They are counted, and neither shown
+nor failed for; those that are not found any more are named on standard error.
+
+``--format json`` writes one document, whose form is stable: ``format`` ("aidmodel check 1"; the number goes up where a
+program that reads it would have to change), ``as_of``, ``profile``, ``rules``, ``without``; ``files``, each with ``file``,
+``projects`` and ``failed`` (why it could not be read to its end, else null); of each project its name (``project``), its
+``number`` in the file from 0 (null: beside the projects) and its ``issues``, each with ``severity``, ``code``, ``rule``
+(the standard's own id, or null), ``path``, ``message``, ``line``, ``column`` (or null) and ``accepted`` (the reason, or
+null); and a ``summary`` that counts ``files``, ``failed``, ``projects``, ``error``, ``warning``, ``info`` and ``accepted``.
 
 What was asked for goes to standard output, what went wrong to standard error in one line. What a reader could not take
 as it stands ``check`` reports with each project; ``convert`` shows the worst 20 issues of reading, and of writing, on
@@ -34,7 +50,6 @@ from aidmodel._cli.files import FailedError, ProjectFile
 from aidmodel.errors import AidModelError, InvalidValue, NotFound, near, shown
 
 if TYPE_CHECKING:
-    from aidmodel.issues import Report
     from aidmodel.model.project import Project
 
 FINE = 0
@@ -47,16 +62,17 @@ FAILED = 2
 _HELP = """\
 exit codes:
   0  done; no errors, no differences, every project kept whole
-  1  check found errors, diff found differences, or convert wrote a format that
-     has no place for all of every project (standard error says what for)
+  1  check found errors (or what --fail-on names), diff found differences, or
+     convert wrote a format that has no place for all of every project
+     (standard error says what for)
   2  not done: a file is missing or unreadable, or the command is wrong
 """
 _WIDEST = 100
 _NARROWEST = 40
 _MOST = 20
 """How many issues of reading, and of writing, are shown unless all are asked for."""
-_HELD = 10_000
-"""How many issues are held before they are written: to find their lines, a file is read once more for all of them."""
+FORMS = ("text", "json", "html")
+"""The forms that ``check`` writes."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -88,7 +104,7 @@ def _run(argv: Sequence[str] | None) -> int:
     if options.command == "show":
         return _show(options.file, tuple(options.language), options.project)
     if options.command == "check":
-        return _check(options.file, options.as_of)
+        return _check(options)
     if options.command == "diff":
         return _diff(options.old, options.new)
     return _convert(options.source, options.target, None if options.all else 0 if options.quiet else _MOST)
@@ -115,7 +131,7 @@ def _parser() -> argparse.ArgumentParser:
             allow_abbrev=False,
         )
 
-    a_file = "an IATI file, or JSON or JSON Lines as aidmodel writes it"
+    a_file = "an IATI file, JSON or JSON Lines as aidmodel writes it, or a donor's page (.html, .txt)"
     show = command("show", "show a project as a card, several as a list")
     show.add_argument("file", metavar="FILE", help=a_file)
     show.add_argument(
@@ -127,12 +143,33 @@ def _parser() -> argparse.ArgumentParser:
     )
     show.add_argument("--project", metavar="NAME", help="the identifier, or the number in the list, of the one to show")
     check = command("check", "report everything that is wrong with each project")
-    check.add_argument("file", metavar="FILE", help=a_file)
+    check.add_argument("paths", metavar="PATH", nargs="+", help=f"{a_file}; or a folder of them")
     check.add_argument(
         "--as-of",
         metavar="YYYY-MM-DD",
         type=_day,
         help="the day to judge by: a date after it lies in the future; default: today",
+    )
+    check.add_argument("--profile", metavar="NAME", help="a donor whose own rules are asked, too, as in fcdo or gac")
+    for name, about in (("--rules", "ask these rules only"), ("--without", "leave out these rules")):
+        check.add_argument(
+            name,
+            metavar="WORD",
+            action="append",
+            default=[],
+            help=f"{about}: a code, a family of codes, an id of the standard, or iati; give it again for more",
+        )
+    check.add_argument("--format", choices=FORMS, default="text", help="how to write what is found; default: text")
+    check.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        default="error",
+        help="the least severity that ends with exit code 1; default: error",
+    )
+    check.add_argument(
+        "--accept",
+        metavar="FILE",
+        help='known findings, which do not count: {"known": [{"code": …, "path": …, "reason": …, "project": …}]}',
     )
     diff = command("diff", "list what changed from one file to another")
     diff.add_argument("old", metavar="A", help=f"{a_file}: as it was")
@@ -187,53 +224,29 @@ def _named(projects: tuple["Project", ...], name: str) -> tuple["Project", ...]:
     raise NotFound("project", name, near(name, (project.identifier for project in projects if project.identifier)))
 
 
-def _check(file: str, day: date | None) -> int:
-    from attrs import evolve
+def _check(options: argparse.Namespace) -> int:
+    from aidmodel._cli.accepted import read_accepted
+    from aidmodel._cli.check import Asked, check
+    from aidmodel._cli.check_forms import form_of
+    from aidmodel.issues import Severity
 
-    from aidmodel.issues import Report
-    from aidmodel.rules.check import check
-
-    as_of = day or date.today()  # noqa: DTZ011  the day on the clock of whoever asks
-    said = [f"judged as of {as_of}{'' if day else ' (today)'}"]
-    held: list[tuple[str, Report]] = []
-    weight = 0
-    code = FINE
-    empty = True
-    with ProjectFile(file) as given:
-        try:
-            for each in given:
-                empty = empty and each.project is None
-                read = [evolve(issue, path=each.path(issue)) for issue in each.issues]
-                report = Report((*read, *(() if each.project is None else check(each.project, as_of=as_of))))
-                code = code if report.ok() else FOUND
-                held.append((each.name, report))
-                weight += 1 + len(report)
-                if weight >= _HELD:
-                    given.pause()
-                    _write_reports(said, held)
-                    weight = 0
-        except FailedError:
-            if held:  # what stands before the break is told
-                given.pause()
-                _write_reports(said, held)
-            raise
-    _write_reports(said, held)
-    if empty:
-        _write("no projects\n")
-    return code
-
-
-def _write_reports(said: list[str], held: list[tuple[str, "Report"]]) -> None:
-    """Write lines, and the reports that are held; both are empty afterwards."""
-    from aidmodel.show._words import clean
-    from aidmodel.show.text import report_lines
-
-    width = _width_of(sys.stdout)
-    for name, report in held:
-        said.extend(report_lines(report, width, clean(name)))
-    _write("".join(f"{line}\n" for line in said))
-    said.clear()
-    held.clear()
+    fail_on = None if options.fail_on == "never" else Severity[options.fail_on.upper()]
+    asked = Asked(
+        options.as_of or date.today(),  # noqa: DTZ011  the day on the clock of whoever asks
+        options.as_of is None,
+        options.profile,
+        tuple(options.rules),
+        tuple(options.without),
+    )
+    known = read_accepted(options.accept)
+    form = form_of(options.format, _write, _say, _width_of(sys.stdout))
+    tally = check(options.paths, asked, known, form)
+    for each in known.unmet:
+        _say(f"accepted, but not found any more: {each}")
+    if tally.failed:
+        return FAILED
+    found = fail_on is not None and any(count for severity, count in tally.counts.items() if severity >= fail_on)
+    return FOUND if found else FINE
 
 
 def _diff(old: str, new: str) -> int:
@@ -301,10 +314,15 @@ def _write(text: str) -> None:
 
 
 def _failed(problem: str) -> int:
+    _say(problem)
+    return FAILED
+
+
+def _say(line: str) -> None:
+    """Write a line to standard error, as what the command says of itself."""
     from aidmodel.show._words import clean
 
-    _note([clean(f"aidmodel: {problem}")])
-    return FAILED
+    _note([clean(f"aidmodel: {line}")])
 
 
 def _note(lines: Sequence[str]) -> None:

@@ -150,6 +150,23 @@ class RateNotFound(AidModelError, LookupError):
         return f"no rate from {self.base} to {self.quote} for {self.on} in {self.source}: {self.problem}{mend}"
 
 
+class MissingExtra(AidModelError, ImportError):
+    """What needs a package that is not installed: one of an extra of this library.
+
+    >>> print(MissingExtra("html", "beautifulsoup4", "reading HTML"))
+    reading HTML needs beautifulsoup4, which is not installed: pip install "aidmodel[html]"
+    """
+
+    def __init__(self, extra: str, package: str, doing: str) -> None:
+        super().__init__(extra, package, doing)
+        self.extra = extra
+        self.package = package
+        self.doing = doing
+
+    def __str__(self) -> str:
+        return f'{self.doing} needs {self.package}, which is not installed: pip install "aidmodel[{self.extra}]"'
+
+
 class Unreadable(AidModelError, ValueError):
     """A source that could not be read as what it was said to be.
 

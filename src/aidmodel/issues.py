@@ -1,9 +1,10 @@
 """What was found: issues as data, the report that holds them, and what a reader hands over."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum
-from typing import Generic, Protocol, TypeAlias, TypeVar, cast, final
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast, final
 
 from attrs import evolve, field, frozen
 
@@ -106,6 +107,23 @@ class Issue:
         """
         return _found(self._where)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Give the issue as plain values, each key there in every issue: what one writes as a line of JSON.
+
+        >>> Issue(code="budgets.negative", severity=Severity.WARNING, message="is below zero", path="budgets[2]").to_dict()
+        {'code': 'budgets.negative', 'severity': 'warning', 'message': 'is below zero', 'path': 'budgets[2]', 'rule': None, 'line': None, 'column': None}
+        """
+        line, column = self.where or (None, None)
+        return {
+            "code": self.code,
+            "severity": str(self.severity),
+            "message": self.message,
+            "path": self.path,
+            "rule": self.rule,
+            "line": line,
+            "column": column,
+        }
+
     def under(self, path: str) -> "Issue":
         """Give the same issue as seen from further out."""
         return evolve(self, path=join_path(path, self.path))
@@ -166,6 +184,83 @@ class Report:
         if bad := tuple(issue for issue in self.issues if issue.severity >= severity):
             raise CheckFailed(Report(bad))
 
+    def by_code(self) -> "dict[str, Report]":
+        """Give the issues of each code, in the order in which codes first appear."""
+        return self._by(lambda issue: issue.code)
+
+    def by_path(self) -> "dict[str, Report]":
+        """Give the issues of each place, in the order in which places first appear."""
+        return self._by(lambda issue: issue.path)
+
+    def _by(self, key: Callable[[Issue], str]) -> "dict[str, Report]":
+        groups: dict[str, list[Issue]] = {}
+        for issue in self.issues:
+            groups.setdefault(key(issue), []).append(issue)
+        return {name: Report(tuple(issues)) for name, issues in groups.items()}
+
+    def compared_with(self, older: "Report") -> "ReportChange":
+        """Say what is new, what is fixed and what is the same since an older report of the same thing.
+
+        Two issues are the same if code, rule and path are: messages may name another day or number, and lines move. An
+        issue that stood twice and stands once is fixed once. Paths count positions: where an item was put before others,
+        their issues are those of other paths.
+
+        Raises:
+            InvalidValue: ``older`` is no report.
+
+        >>> issue = Issue(code="budgets.negative", severity=Severity.WARNING, message="is below zero", path="budgets[2]")
+        >>> print(Report(issue).compared_with(Report()))
+        1 new, 0 fixed, 0 the same
+          + warning  budgets[2]  is below zero  [budgets.negative]
+        """
+        try:
+            as_instance(older, Report)
+        except InvalidValue as error:
+            raise error.under("older", "compared_with") from None
+        before: dict[tuple[str, str | None, str], int] = Counter(map(_key, older.issues))
+        new: list[Issue] = []
+        same: list[Issue] = []
+        for issue in self.issues:
+            if before[_key(issue)]:
+                before[_key(issue)] -= 1
+                same.append(issue)
+            else:
+                new.append(issue)
+        fixed: list[Issue] = []
+        for issue in reversed(older.issues):  # of several alike, the last ones are gone
+            if before[_key(issue)]:
+                before[_key(issue)] -= 1
+                fixed.append(issue)
+        return ReportChange(new=Report(new), fixed=Report(fixed[::-1]), same=Report(same))
+
+    def to_json(self) -> str:
+        """Give the report as JSON text with a final newline: a stable form that other programs may rely on.
+
+        ``aidmodel-report`` is the version of the form, ``errors``, ``warnings`` and ``infos`` are counts, and ``issues`` is a
+        list in the order of the document, of objects as :meth:`Issue.to_dict` gives them. Later versions of the library may
+        add keys; those that are there keep their meaning.
+
+        >>> print(Report().to_json(), end="")
+        {
+          "aidmodel-report": 1,
+          "errors": 0,
+          "warnings": 0,
+          "infos": 0,
+          "issues": []
+        }
+        """
+        import json
+
+        counts = Counter(issue.severity for issue in self.issues)
+        form = {
+            "aidmodel-report": 1,
+            "errors": counts[Severity.ERROR],
+            "warnings": counts[Severity.WARNING],
+            "infos": counts[Severity.INFO],
+            "issues": [issue.to_dict() for issue in self.issues],
+        }
+        return f"{json.dumps(form, ensure_ascii=False, indent=2)}\n"
+
     def __iter__(self) -> Iterator[Issue]:
         return iter(self.issues)
 
@@ -194,6 +289,41 @@ class Report:
 
     def _repr_html_(self) -> str:
         return _doors.html(self)
+
+
+def _key(issue: Issue) -> tuple[str, str | None, str]:
+    return issue.code, issue.rule, issue.path
+
+
+def _as_report(value: Report) -> Report:
+    return as_instance(value, Report)
+
+
+@final
+@frozen(kw_only=True, field_transformer=named)
+class ReportChange:
+    """
+    What has become of the issues of one report in a later one.
+
+    A change is no yes or no, as little as a report is: ask ``change.new.ok()``.
+    """
+
+    new: Report = field(default=Report(), converter=_as_report)
+    """What is in the later report alone."""
+    fixed: Report = field(default=Report(), converter=_as_report)
+    """What was in the older report alone."""
+    same: Report = field(default=Report(), converter=_as_report)
+    """What is in both, as the later report says it."""
+
+    def __bool__(self) -> bool:
+        raise TypeError(
+            "a ReportChange is neither true nor false: ask change.new.ok(), len(change.new) or len(change.fixed)"
+        )
+
+    def __str__(self) -> str:
+        lines = [f"{len(self.new):,} new, {len(self.fixed):,} fixed, {len(self.same):,} the same"]
+        lines += [f"  {sign} {issue}" for sign, report in (("+", self.new), ("-", self.fixed)) for issue in report]
+        return "\n".join(lines)
 
 
 @final

@@ -1,12 +1,9 @@
-"""Laws of check() and of paths, over all projects."""
+"""Laws of check(), and of what its rules ask of spans and dates."""
 
 import datetime as dt
-from collections.abc import Iterator
 from decimal import Context, Inexact, localcontext
 from itertools import pairwise
-from typing import Any
 
-import attrs
 from hypothesis import example, given, strategies as st
 
 from aidmodel import (
@@ -14,7 +11,6 @@ from aidmodel import (
     Budget,
     DateSpan,
     Duration,
-    Extras,
     Indicator,
     Money,
     Output,
@@ -22,14 +18,12 @@ from aidmodel import (
     Period,
     Project,
     ProjectDate,
-    Record,
-    ResultsChain,
     check,
     from_json,
     is_before,
     to_json,
 )
-from aidmodel.rules.check import RULES, document_order
+from aidmodel.rules.check import RULES, place
 from aidmodel.rules.spans import in_order, latest, overlapping
 from aidmodel.testing.strategies import any_dates, projects, spans
 
@@ -48,7 +42,7 @@ def test_check_judges_every_project(project: Project, as_of: dt.date) -> None:
     assert {issue.code for issue in report} <= {rule.code for rule in RULES}
     for issue in report:
         project.at(issue.path)
-    order = [document_order(project, issue) for issue in report]
+    order = [place(project, issue.path) for issue in report]
     assert sorted(order) == order
 
 
@@ -119,39 +113,3 @@ def test_only_what_has_a_certain_place_is_put_in_order(dates: list[dt.date | Par
         ),
         None,
     )
-
-
-@given(projects(), st.data())
-def test_a_value_put_where_it_was_changes_nothing(project: Project, data: st.DataObject) -> None:
-    """replaced(path, at(path)) is the project, for the path of every value in it."""
-    ways = list(_ways(project, ""))
-    path, value = data.draw(st.sampled_from(ways))
-    same = project.replaced(path, project.at(path))
-
-    assert value == project.at(path)
-    assert project == same
-    assert project.provenance == same.provenance
-
-
-@given(projects())
-@example(Project(extras={"org:codes": {"0042": None, "42": [1], "٤": "9" * 20}}))
-def test_every_value_has_a_path(project: Project) -> None:
-    """A walk over the whole project finds each value again by its path."""
-    for path, value in _ways(project, ""):
-        assert value is project.at(path)
-
-
-def _ways(thing: Any, path: str) -> Iterator[tuple[str, Any]]:
-    """Give every value with its path; own fields whose name holds a bracket have none."""
-    yield path, thing
-    steps: list[tuple[str, Any]] = []
-    if isinstance(thing, tuple | ResultsChain):
-        steps = [(f"{path}[{position}]", item) for position, item in enumerate(thing)]
-    elif isinstance(thing, Record | Extras):
-        steps = [(f"{path}[{name}]", item) for name, item in thing.items() if not set(name) & {"[", "]"}]
-        steps += [(f"{path}.raw", thing.raw)] if isinstance(thing, Extras) else []
-    elif attrs.has(type(thing)):
-        names = [spec.name for spec in attrs.fields(type(thing))]
-        steps = [(f"{path}.{name}" if path else name, getattr(thing, name)) for name in names]
-    for way, value in steps:
-        yield from _ways(value, way)

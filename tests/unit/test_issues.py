@@ -1,6 +1,7 @@
 """Issues, reports, and what readers hand over."""
 
 import copy
+import json
 import pickle
 from typing import Any
 
@@ -8,6 +9,7 @@ import attrs
 import pytest
 
 from aidmodel import CheckFailed, Header, InvalidValue, Issue, Loaded, Project, Report, Severity
+from aidmodel.issues import ReportChange
 
 INFO = Issue(code="a.info", severity=Severity.INFO, message="worth knowing", path="title")
 WARNING = Issue(code="a.warning", severity=Severity.WARNING, message="likely wrong", path="budgets[2]", rule="7.5.3")
@@ -112,6 +114,125 @@ def test_a_report_takes_issues_only() -> None:
     assert InvalidValue("wrong", "must be an Issue or several of them", "", "issues[1]", "Report") == caught.value
 
 
+def test_issues_by_code_and_by_path() -> None:
+    """Each group is a report in the order of the whole, groups in the order in which they begin."""
+    codes, places = REPORT.by_code(), REPORT.by_path()
+
+    assert ["a.warning", "a.info", "a.error"] == list(codes)
+    assert Report([WARNING, WARNING]) == codes["a.warning"]
+    assert ["budgets[2]", "title", ""] == list(places)
+    assert Report(ERROR) == places[""]
+    assert {} == Report().by_code() == Report().by_path()
+
+
+def test_a_report_as_json() -> None:
+    """A form that other programs read: counts, and each issue with every key."""
+    warning = {
+        "code": "a.warning",
+        "severity": "warning",
+        "message": "likely wrong",
+        "path": "budgets[2]",
+        "rule": "7.5.3",
+        "line": None,
+        "column": None,
+    }
+    expected = {
+        "aidmodel-report": 1,
+        "errors": 1,
+        "warnings": 2,
+        "infos": 1,
+        "issues": [
+            warning,
+            {
+                "code": "a.info",
+                "severity": "info",
+                "message": "worth knowing",
+                "path": "title",
+                "rule": None,
+                "line": None,
+                "column": None,
+            },
+            {
+                "code": "a.error",
+                "severity": "error",
+                "message": "wrong",
+                "path": "",
+                "rule": None,
+                "line": 3,
+                "column": 7,
+            },
+            warning,
+        ],
+    }
+    text = REPORT.to_json()
+
+    assert expected == json.loads(text)
+    assert text.endswith("}\n")
+    assert "é" in Report(attrs.evolve(INFO, message="Bogotá, été")).to_json()
+
+
+def moved(issue: Issue) -> Issue:
+    """Give an issue as it may be said another time, on another line."""
+    return attrs.evolve(issue, message="said otherwise", where=(99, 1))
+
+
+@pytest.mark.parametrize(
+    ("later", "older", "expected"),
+    [
+        (Report(), Report(), ReportChange()),
+        (REPORT, Report(), ReportChange(new=REPORT)),
+        (Report(), REPORT, ReportChange(fixed=REPORT)),
+        (REPORT, Report(map(moved, REPORT)), ReportChange(same=REPORT)),
+        (REPORT, Report([WARNING, ERROR]), ReportChange(new=Report([INFO, WARNING]), same=Report([WARNING, ERROR]))),
+        (
+            Report([WARNING, INFO]),
+            REPORT,
+            ReportChange(fixed=Report([ERROR, WARNING]), same=Report([WARNING, INFO])),
+        ),
+        (
+            Report(attrs.evolve(WARNING, rule=None)),
+            Report(WARNING),
+            ReportChange(new=Report(attrs.evolve(WARNING, rule=None)), fixed=Report(WARNING)),
+        ),
+        (
+            Report(WARNING.under("[0]")),
+            Report(WARNING),
+            ReportChange(new=Report(WARNING.under("[0]")), fixed=Report(WARNING)),
+        ),
+    ],
+)
+def test_two_reports_compared(later: Report, older: Report, expected: ReportChange) -> None:
+    """What is new, what is fixed and what is the same, by code, rule and path, one for one."""
+    assert expected == later.compared_with(older)
+
+
+def test_a_change_in_words() -> None:
+    """Counts, then what came and what went."""
+    change = Report([WARNING, INFO]).compared_with(Report([INFO, ERROR]))
+
+    assert f"1 new, 1 fixed, 1 the same\n  + {WARNING}\n  - {ERROR}" == str(change)
+    assert "0 new, 0 fixed, 0 the same" == str(ReportChange())
+
+
+def test_a_change_is_no_yes_or_no() -> None:
+    """Its truth would be guessed wrong, as a report's would."""
+    with pytest.raises(TypeError) as caught:
+        bool(ReportChange())
+
+    assert "a ReportChange is neither true nor false: ask change.new.ok(), len(change.new) or len(change.fixed)" == str(
+        caught.value
+    )
+
+
+def test_what_is_no_report_is_not_compared() -> None:
+    """It is refused with its name."""
+    given: Any = [INFO]
+    with pytest.raises(InvalidValue) as caught:
+        REPORT.compared_with(given)
+
+    assert InvalidValue(given, "must be a Report", "", "older", "compared_with") == caught.value
+
+
 def test_one_of_what_was_read() -> None:
     """A source of one project gives that; another number is an error that says so, built of what was found."""
     assert Project() == Loaded((Project(),)).one()
@@ -191,7 +312,7 @@ def test_what_was_read_stands_beside_what_is_said_of_it() -> None:
     assert ((Project(),), REPORT, "1") == (loaded.value, loaded.report, loaded.header and loaded.header.version)
 
 
-@pytest.mark.parametrize("thing", [WARNING, REPORT, Loaded((Project(),), REPORT)])
+@pytest.mark.parametrize("thing", [WARNING, REPORT, ReportChange(new=REPORT), Loaded((Project(),), REPORT)])
 def test_they_are_values(thing: object) -> None:
     """They hash, copy and pickle."""
     for twin in (copy.deepcopy(thing), pickle.loads(pickle.dumps(thing))):  # noqa: S301  our own

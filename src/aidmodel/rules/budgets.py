@@ -1,6 +1,5 @@
 """Rules on money."""
 
-import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -9,9 +8,10 @@ from aidmodel.errors import CurrencyMismatch, InvalidValue
 from aidmodel.issues import Severity
 from aidmodel.model.budget import AmountKind, Budget, BudgetType
 from aidmodel.model.project import Project
-from aidmodel.rules.rule import Finding, Rule, rule
-from aidmodel.rules.spans import gaps, overlapping
-from aidmodel.rules.walk import money
+from aidmodel.rules.rule import Basis, Finding, Rule, rule
+from aidmodel.rules.shares import alone_and_partial, lacking, out_of_range, sum_fault
+from aidmodel.rules.spans import gaps, overlapping, reversed_days
+from aidmodel.rules.stated import vocabulary
 from aidmodel.values.code import Code
 from aidmodel.values.currency import CURRENCIES
 from aidmodel.values.money import Money
@@ -19,8 +19,8 @@ from aidmodel.values.partial_date import earliest_day, latest_day
 from aidmodel.values.span import DateSpan, ordinal_after
 
 
-@rule("budgets.no-money", Severity.ERROR, "IATI ruleset", standard=("7.8.1",))
-def no_money(project: Project, _: dt.date) -> Iterator[Finding]:
+@rule("budgets.no-money", Severity.ERROR, "IATI 2.03 schema: value 1")
+def no_money(project: Project, _: Basis) -> Iterator[Finding]:
     """A budget, planned disbursement or transaction has an amount with a currency."""
     for name in ("budgets", "planned_disbursements", "transactions"):
         for position, each in enumerate(getattr(project, name)):
@@ -28,47 +28,75 @@ def no_money(project: Project, _: dt.date) -> Iterator[Finding]:
                 yield Finding(f"{name}[{position}].value", "there is no amount with a currency: state both")
 
 
-@rule("budgets.no-span", Severity.ERROR, "IATI 2.03 schema: period-start 1, period-end 1", standard=("8.6.3",))
-def no_span(project: Project, _: dt.date) -> Iterator[Finding]:
+@rule("budgets.no-span", Severity.ERROR, "IATI 2.03 schema: period-start 1, period-end 1")
+def no_span(project: Project, _: Basis) -> Iterator[Finding]:
     """A budget says for which days it is; a planned disbursement at least when it begins."""
     for position, budget in enumerate(project.budgets):
-        if budget.span is None or budget.span.start is None or budget.span.end is None:
+        if not _is_closed(budget.span) and reversed_days(budget) is None:
             yield Finding(f"budgets[{position}].span", "the period has no start or no end: state both")
     for position, planned in enumerate(project.planned_disbursements):
-        if planned.span is None or planned.span.start is None:
+        if (planned.span is None or planned.span.start is None) and reversed_days(planned) is None:
             yield Finding(f"planned_disbursements[{position}].span", "the period has no start: state it")
 
 
-@rule("span.budget-over-one-year", Severity.ERROR, "IATI ruleset, in its Python reference", standard=("7.5.3",))
-def over_one_year(project: Project, _: dt.date) -> Iterator[Finding]:
-    """A budget's end is at most one year after its start, to the day."""
-    for path, span, days in _past_a_year(project):
-        if days > 0:
-            yield Finding(path, f"{span} is longer than a year: split it, or state the whole as an amount")
+def _is_closed(span: DateSpan | None) -> bool:
+    return span is not None and span.start is not None and span.end is not None
+
+
+@rule("span.reversed", Severity.ERROR, "IATI ruleset", standard=("8.6.3",))
+def span_reversed(project: Project, _: Basis) -> Iterator[Finding]:
+    """The period of a budget or planned disbursement does not end before it begins."""
+    for name in ("budgets", "planned_disbursements"):
+        for position, each in enumerate(getattr(project, name)):
+            if each.span is None and (days := reversed_days(each)) is not None:
+                yield Finding(
+                    f"{name}[{position}].span", f"the period is from {days[0]} to {days[1]}: exchange the two"
+                )
+
+
+@rule("span.budget-over-one-year", Severity.ERROR, "IATI ruleset", standard=("7.5.3",))
+def over_one_year(project: Project, _: Basis) -> Iterator[Finding]:
+    """A budget's end is at most 365 days after its start, in a leap year, too."""
+    for position, span, days in _lengths(project):
+        if days > _YEAR:
+            yield Finding(
+                f"budgets[{position}].span",
+                f"{span} ends {days:,} days after it starts, and may end {_YEAR} days after: split it, or state the whole "
+                f"as an amount",
+            )
 
 
 @rule("span.budget-over-365-days", Severity.INFO, "the standard's validators differ here")
-def over_365_days(project: Project, _: dt.date) -> Iterator[Finding]:
+def over_365_days(project: Project, _: Basis) -> Iterator[Finding]:
     """A budget covers no more days than a year has: the same day a year later is a day too many."""
-    for path, span, days in _past_a_year(project):
-        if days == 0:
+    for position, span, days in _lengths(project):
+        if days <= _YEAR and _is_past_a_year(span):
             yield Finding(
-                path,
+                f"budgets[{position}].span",
                 f"{span} covers a day more than a year, both ends counted: the standard's validators differ on such spans",
             )
 
 
-def _past_a_year(project: Project) -> Iterator[tuple[str, DateSpan, int]]:
-    """Each budget's period, and how many days its end is certainly after the same day a year after its start."""
+_YEAR = 365
+
+
+def _lengths(project: Project) -> Iterator[tuple[int, DateSpan, int]]:
+    """Give the position and period of each budget, and how many days its end is certainly after its start."""
     for position, budget in enumerate(project.budgets):
         span = budget.span
         if span is not None and span.start is not None and span.end is not None:
-            days = earliest_day(span.end).toordinal() - ordinal_after(latest_day(span.start), 12)
-            yield f"budgets[{position}].span", span, days
+            yield position, span, (earliest_day(span.end) - latest_day(span.start)).days
+
+
+def _is_past_a_year(span: DateSpan) -> bool:
+    """Say whether a period certainly holds the same day a year after its start."""
+    if span.start is None or span.end is None:
+        return False
+    return earliest_day(span.end).toordinal() >= ordinal_after(latest_day(span.start), 12)
 
 
 @rule("budgets.value-date-outside", Severity.INFO, "practice; no rule of the standard ties the two")
-def value_date_outside(project: Project, _: dt.date) -> Iterator[Finding]:
+def value_date_outside(project: Project, _: Basis) -> Iterator[Finding]:
     """A budget's value date, whose exchange rate counts, lies inside its period."""
     for position, budget in enumerate(project.budgets):
         if (
@@ -82,7 +110,7 @@ def value_date_outside(project: Project, _: dt.date) -> Iterator[Finding]:
 
 
 @rule("budgets.negative", Severity.WARNING, "IATI guidance, activity budgets")
-def negative(project: Project, _: dt.date) -> Iterator[Finding]:
+def negative(project: Project, _: Basis) -> Iterator[Finding]:
     """A budget or planned disbursement is not below zero; corrections are transactions."""
     for name in ("budgets", "planned_disbursements"):
         for position, each in enumerate(getattr(project, name)):
@@ -94,7 +122,7 @@ def negative(project: Project, _: dt.date) -> Iterator[Finding]:
 
 
 @rule("budgets.overlap", Severity.WARNING, "IATI guidance, activity budgets")
-def overlap(project: Project, _: dt.date) -> Iterator[Finding]:
+def overlap(project: Project, _: Basis) -> Iterator[Finding]:
     """Budgets of one type do not overlap; an original and its revision share their period."""
     kinds: dict[BudgetType | Code, dict[int, DateSpan]] = {}
     for position, budget in enumerate(project.budgets):
@@ -110,7 +138,7 @@ def overlap(project: Project, _: dt.date) -> Iterator[Finding]:
 
 
 @rule("budgets.gap", Severity.INFO, "IATI guidance, activity budgets")
-def gap(project: Project, _: dt.date) -> Iterator[Finding]:
+def gap(project: Project, _: Basis) -> Iterator[Finding]:
     """Budgets follow each other without a gap."""
     spans = [(position, budget.span) for position, budget in enumerate(project.budgets) if budget.span is not None]
     for position, first, last in gaps(spans):
@@ -118,9 +146,9 @@ def gap(project: Project, _: dt.date) -> Iterator[Finding]:
 
 
 @rule("budgets.differ-from-total", Severity.WARNING, "donors' pages, which state both")
-def differ_from_total(project: Project, _: dt.date) -> Iterator[Finding]:
+def differ_from_total(project: Project, _: Basis) -> Iterator[Finding]:
     """The budgets add up to the total budget and stay within the maximum contribution, give or take a smallest unit."""
-    total = _total(project.budgets)
+    total = _total(project.budgets) if project.amounts else None
     for position, amount in enumerate(project.amounts):
         stated = amount.value
         if total is None or stated is None or stated.currency != total.currency:
@@ -143,30 +171,46 @@ def _total(stated: tuple[Budget, ...]) -> Money | None:
     return None if total.doubts else total.value
 
 
-@rule("money.unknown-currency", Severity.WARNING, "ISO 4217")
-def unknown_currency(project: Project, _: dt.date) -> Iterator[Finding]:
-    """A currency is one of ISO 4217, present or former."""
-    if project.default_currency is not None and project.default_currency not in CURRENCIES:
-        yield Finding("default_currency", f"ISO 4217 has no currency {project.default_currency}")
-    for path, amount in money(project):
-        if amount.currency not in CURRENCIES:
-            yield Finding(f"{path}.currency", f"ISO 4217 has no currency {amount.currency}")
-
-
-@rule("money.too-many-decimals", Severity.WARNING, "ISO 4217 minor units")
-def too_many_decimals(project: Project, _: dt.date) -> Iterator[Finding]:
-    """An amount is no finer than its currency's smallest unit."""
-    for path, amount in money(project):
-        places = CURRENCIES[amount.currency].minor_unit if amount.currency in CURRENCIES else None
-        if places is not None and amount.amount % Decimal(1).scaleb(-places):
+@rule("budgets.percentage-out-of-range", Severity.ERROR, "IATI ruleset", standard=("12.2.1",))
+def percentage_out_of_range(project: Project, _: Basis) -> Iterator[Finding]:
+    """The percentage of capital expenditure, and of a heading of the country's budget, is from 0 to 100."""
+    if project.capital_spend is not None and not 0 <= project.capital_spend <= 100:
+        yield Finding("capital_spend", f"{project.capital_spend:f} is no share in percent: mend it")
+    for at, item in enumerate(project.country_budget_items.items if project.country_budget_items is not None else ()):
+        if out_of_range(item):
             yield Finding(
-                f"{path}.amount", f"{amount} is finer than the {places} decimals of {amount.currency}: round it"
+                f"country_budget_items.items[{at}].percentage", f"{item.percentage:f} is no share in percent: mend it"
             )
+
+
+@rule("budgets.headings-do-not-add-up", Severity.WARNING, "IATI ruleset", standard=("7.9.1", "7.9.2", "7.9.4"))
+def headings_do_not_add_up(project: Project, _: Basis) -> Iterator[Finding]:
+    """Headings of the country's budget have percentages that add up to 100; a lone one has none, or 100.
+
+    The standard asks for one percentage at least, and only where the vocabulary is stated.
+    """
+    headings = project.country_budget_items
+    if headings is None or vocabulary(headings) is None:
+        return
+    path, items = "country_budget_items.items", headings.items
+    if (bare := lacking(items)) and bare == len(items):
+        yield Finding(path, "none of the headings has a percentage: state the share of each", "7.9.1")
+    elif bare:
+        yield Finding(path, f"{bare:,} of the {len(items):,} headings have no percentage: state the share of each")
+    if len(items) > 1 and (fault := sum_fault(items)):
+        yield Finding(path, f"the percentages of the headings {fault}: mend them", "7.9.2")
+    if alone_and_partial(items):
+        yield Finding(
+            f"{path}[0].percentage",
+            "it is the only heading: leave the percentage out, write 100, or state the others",
+            "7.9.4",
+        )
 
 
 RULES: tuple[Rule, ...] = (
     no_money,
     no_span,
+    span_reversed,
     over_one_year,
     over_365_days,
     value_date_outside,
@@ -174,6 +218,6 @@ RULES: tuple[Rule, ...] = (
     overlap,
     gap,
     differ_from_total,
-    unknown_currency,
-    too_many_decimals,
+    percentage_out_of_range,
+    headings_do_not_add_up,
 )

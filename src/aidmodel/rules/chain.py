@@ -1,28 +1,28 @@
 """Rules on results and the links between them."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from aidmodel.issues import Severity
 from aidmodel.model.chain import ResultsChain
 from aidmodel.model.project import Project
-from aidmodel.model.result import ResultLevel
-from aidmodel.rules.rule import Finding, Rule, rule
+from aidmodel.model.result import Result, ResultLevel
+from aidmodel.rules.rule import Basis, Finding, Rule, rule
+from aidmodel.rules.stated import says_nothing
 from aidmodel.rules.walk import results
 
 
 @rule("results.no-statement", Severity.ERROR, "IATI 2.03 schema: title 1")
-def no_statement(project: Project, _: dt.date) -> Iterator[Finding]:
-    """A node of the chain says what it is."""
+def no_statement(project: Project, _: Basis) -> Iterator[Finding]:
+    """A node of the chain says what it is; a title of a result that is there and empty is another rule's."""
     for position, node in enumerate(project.chain):
-        if not node.title:
+        if not node.title and not (isinstance(node, Result) and says_nothing(node, node.title, "title")):
             yield Finding(f"chain[{position}].title", "the statement is empty: state it")
 
 
 @rule("results.no-level", Severity.INFO, "IATI 2.03 schema: result/@type required")
-def no_level(project: Project, _: dt.date) -> Iterator[Finding]:
+def no_level(project: Project, basis: Basis) -> Iterator[Finding]:
     """A result says at which level it is; IATI has no place for one that does not."""
-    for position, result in results(project):
+    for position, result in basis.each(results, project):
         if result.level is None:
             yield Finding(
                 f"chain[{position}]", "the level is not stated: move it with chain.with_level() once the source says"
@@ -30,7 +30,7 @@ def no_level(project: Project, _: dt.date) -> Iterator[Finding]:
 
 
 @rule("links.to-itself", Severity.ERROR, "logframe logic: means lead to ends")
-def to_itself(project: Project, _: dt.date) -> Iterator[Finding]:
+def to_itself(project: Project, _: Basis) -> Iterator[Finding]:
     """No node contributes to itself."""
     for position, node in enumerate(project.chain):
         for number, link in enumerate(node.contributes_to):
@@ -42,7 +42,7 @@ def to_itself(project: Project, _: dt.date) -> Iterator[Finding]:
 
 
 @rule("links.downward", Severity.ERROR, "logframe logic: means lead to ends")
-def downward(project: Project, _: dt.date) -> Iterator[Finding]:
+def downward(project: Project, _: Basis) -> Iterator[Finding]:
     """A link leads to the same level or a higher one; where a level is not stated nothing is said."""
     levels = {node.id: node.level for node in project.chain}
     for position, node in enumerate(project.chain):
@@ -62,7 +62,7 @@ def _least_rank(level: ResultLevel | None) -> int | None:
 
 
 @rule("links.cycle", Severity.ERROR, "logframe logic: means lead to ends")
-def cycle(project: Project, _: dt.date) -> Iterator[Finding]:
+def cycle(project: Project, _: Basis) -> Iterator[Finding]:
     """Links do not run in a circle; a link of a node to itself is another rule's."""
     knotted = _in_circles(project.chain)
     for position, node in enumerate(project.chain):
@@ -143,7 +143,7 @@ _PARENTS = {
 
 
 @rule("results.no-parent", Severity.WARNING, "OECD-DAC; Akvo RSR 2175")
-def no_parent(project: Project, _: dt.date) -> Iterator[Finding]:
+def no_parent(project: Project, _: Basis) -> Iterator[Finding]:
     """Every output leads to an outcome or impact; every outcome leads on where the chain has a level above it."""
     stated = {node.level for node in project.chain}
     for level, (above, message) in _PARENTS.items():
@@ -178,14 +178,15 @@ def _leading_to(chain: ResultsChain, levels: set[ResultLevel | None]) -> set[int
 
 
 @rule("results.reference-twice", Severity.ERROR, "IATI ruleset", standard=("8.11.1",))
-def reference_twice(project: Project, _: dt.date) -> Iterator[Finding]:
+def reference_twice(project: Project, basis: Basis) -> Iterator[Finding]:
     """A reference stands with the result or with its indicators, not with both."""
-    for position, result in results(project):
-        if result.references and any(indicator.references for indicator in result.indicators):
-            yield Finding(
-                f"chain[{position}].references",
-                "the result and an indicator of it both have references: keep those of the indicator",
-            )
+    for position, result in basis.each(results, project):
+        for at, indicator in enumerate(result.indicators if result.references else ()):
+            if indicator.references:
+                yield Finding(
+                    f"chain[{position}].indicators[{at}].references",
+                    "the indicator and its result both have references: keep those of the indicator",
+                )
 
 
 RULES: tuple[Rule, ...] = (no_statement, no_level, to_itself, downward, cycle, no_parent, reference_twice)

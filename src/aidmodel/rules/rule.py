@@ -1,15 +1,18 @@
 """What a rule is: a code, a severity, and a function that finds what breaks it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from decimal import localcontext
-from typing import final
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar, final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from aidmodel.issues import Issue, Severity
+from aidmodel.issues import Severity
 from aidmodel.model.project import Project
-from aidmodel.values.number import ARITHMETIC
+from aidmodel.rates.rate import RateProvider
+
+T = TypeVar("T")
+Walk = Callable[[Project], Iterable[Any]]
 
 
 @final
@@ -22,10 +25,34 @@ class Finding:
     message: str
     """What is wrong there."""
     rule: str | None = None
-    """The standard's own id for this case; None: that of the rule, where it has just one."""
+    """The standard's own id for this case; None: that of the rule where it has just one, else none."""
 
 
-Find = Callable[[Project, dt.date], Iterator[Finding]]
+_NOBODY: Mapping[str, int] = MappingProxyType({})
+
+
+@final
+@frozen(kw_only=True)
+class Basis:
+    """What a project is judged by beside itself."""
+
+    as_of: dt.date
+    """The day to judge by: a date after it lies in the future."""
+    rates: RateProvider | None = None
+    """Where rates of exchange come from; None: amounts of several currencies are not held against each other."""
+    earlier: Mapping[str, int] = _NOBODY
+    """The identifiers of the projects that were judged before, each with the position of the first that has it."""
+    _walked: dict[Walk, tuple[Project, tuple[Any, ...]]] = field(factory=dict, init=False, eq=False, repr=False)
+
+    def each(self, walk: Callable[[Project], Iterable[T]], project: Project) -> tuple[T, ...]:
+        """Give what a walk over a project gives; while that project is judged, rules share the first walk of a kind."""
+        held = self._walked.get(walk)
+        if held is None or held[0] is not project:
+            held = self._walked[walk] = (project, tuple(walk(project)))
+        return held[1]
+
+
+Find = Callable[[Project, Basis], Iterator[Finding]]
 
 
 @final
@@ -46,21 +73,12 @@ class Rule:
     words: str
     """The rule in a sentence."""
     find: Find
-    """Gives what breaks it in a project, judged as of a day. It never raises; :meth:`issues` asks it in the library's own
-    decimal context, so that it may reckon with plain operators."""
+    """Gives what breaks it in a project. It never raises; it is asked in the library's own decimal context, so that it may
+    reckon with plain operators."""
 
-    def issues(self, project: Project, as_of: dt.date) -> Iterator[Issue]:
-        """Give an issue for each case in which a project breaks the rule."""
-        with localcontext(ARITHMETIC):
-            findings = list(self.find(project, as_of))  # all of them here: a generator would leave its context behind
-        for found in findings:
-            yield Issue(
-                code=self.code,
-                severity=self.severity,
-                message=found.message,
-                path=found.path,
-                rule=found.rule or (self.standard[0] if len(self.standard) == 1 else None),
-            )
+    def official(self, found: Finding) -> str | None:
+        """Give the standard's own id for a finding of the rule; None: the standard has no such rule."""
+        return found.rule or (self.standard[0] if len(self.standard) == 1 else None)
 
 
 def rule(code: str, severity: Severity, source: str, *, standard: tuple[str, ...] = ()) -> Callable[[Find], Rule]:

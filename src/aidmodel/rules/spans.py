@@ -1,11 +1,14 @@
 """What several rules ask of spans and dates: which overlap, where days are missing, what comes after what."""
 
 import datetime as dt
+import re
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TypeVar
 
+from aidmodel.model.element import Element
+from aidmodel.rules.stated import raw
 from aidmodel.values.partial_date import AnyDate, earliest_day, is_before, latest_day
 from aidmodel.values.span import DateSpan
 
@@ -18,6 +21,8 @@ def overlapping(spans: Iterable[tuple[int, DateSpan]]) -> dict[int, tuple[bool, 
     With it: whether that is only possible, and the position of the other, which of those before reaches furthest.
     """
     ordered = sorted(_bounds(position, span) for position, span in spans)
+    if len(ordered) < 2:
+        return {}
     begins = [late for late, *_ in ordered]
     surely = list(accumulate(((early, -at) for _late, at, early, _low, _high in ordered), max))
     possibly = list(accumulate(((high, -at) for _late, at, _early, _low, high in ordered), max))
@@ -87,3 +92,20 @@ def latest(dated: Sequence[tuple[AnyDate | None, T]]) -> T | None:
         return None
     last, thing = max(known, key=lambda each: earliest_day(each[0]))
     return thing if sum(is_before(date, last) is not True for date, _ in known) == 1 else None
+
+
+_DAY = re.compile(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2})")
+
+
+def reversed_days(thing: Element) -> tuple[dt.date, dt.date] | None:
+    """Give the start and the end of a period that a reader kept raw as it ends before it begins; None: it has none."""
+    start, end = (_day(raw(thing, "@iso-date", at)) for at in ("period-start", "period-end"))
+    return (start, end) if start is not None and end is not None and end < start else None
+
+
+def _day(text: str | None) -> dt.date | None:
+    found = _DAY.match(text or "")
+    try:
+        return dt.date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None

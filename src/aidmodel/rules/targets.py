@@ -1,6 +1,5 @@
 """Rules on targets, and on values that follow each other."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -9,9 +8,9 @@ from aidmodel.issues import Severity
 from aidmodel.model.indicator import Accumulation, Direction, Indicator
 from aidmodel.model.measurement import Measured, Target
 from aidmodel.model.project import Project
-from aidmodel.rules.rule import Finding, Rule, rule
+from aidmodel.rules.rule import Basis, Finding, Rule, rule
 from aidmodel.rules.spans import in_order, latest, overlapping
-from aidmodel.rules.walk import indicators, is_whole, values
+from aidmodel.rules.walk import all_values, indicators, is_whole
 from aidmodel.values.partial_date import AnyDate, is_before
 
 Placed = tuple[str, Decimal]
@@ -24,9 +23,9 @@ _LEVELS = (Accumulation.RUNNING_TOTAL, Accumulation.SNAPSHOT)
 
 
 @rule("targets.against-direction", Severity.WARNING, "TolaData; hikaya activity 397")
-def against_direction(project: Project, _: dt.date) -> Iterator[Finding]:
+def against_direction(project: Project, basis: Basis) -> Iterator[Finding]:
     """A target lies on the side of the baseline that the direction calls better."""
-    for indicator, path, target, baseline in _final_targets(project):
+    for indicator, path, target, baseline in basis.each(_final_targets, project):
         if indicator.direction is Direction.INCREASE and target < baseline:
             yield Finding(path, f"more is better, and the target, {target:f}, is below the baseline, {baseline:f}")
         if indicator.direction is Direction.DECREASE and target > baseline:
@@ -34,9 +33,9 @@ def against_direction(project: Project, _: dt.date) -> Iterator[Finding]:
 
 
 @rule("targets.equal-to-baseline", Severity.WARNING, "Akvo RSR 2830")
-def equal_to_baseline(project: Project, _: dt.date) -> Iterator[Finding]:
+def equal_to_baseline(project: Project, basis: Basis) -> Iterator[Finding]:
     """A target is the baseline only where to maintain it is the aim."""
-    for indicator, path, target, baseline in _final_targets(project):
+    for indicator, path, target, baseline in basis.each(_final_targets, project):
         if target == baseline and indicator.direction is not Direction.MAINTAIN:
             yield Finding(
                 path, f"the target is the baseline, {baseline:f}: if that is the aim, the direction is maintain"
@@ -89,9 +88,9 @@ def _sequence(dated: Sequence[Dated]) -> list[Placed]:
 
 
 @rule("targets.do-not-add-up", Severity.WARNING, "TolaData")
-def do_not_add_up(project: Project, _: dt.date) -> Iterator[Finding]:
+def do_not_add_up(project: Project, basis: Basis) -> Iterator[Finding]:
     """Targets per period add up to the target of the whole; running ones never fall, and end with it."""
-    for path, indicator in indicators(project):
+    for path, indicator in basis.each(indicators, project):
         dated = _period_targets(indicator, path)
         due, final = _project_target(indicator, path)
         if final is not None and not _end_when_due(dated, due):
@@ -124,9 +123,9 @@ def _are_apart(indicator: Indicator) -> bool:
 
 
 @rule("actuals.running-total-falls", Severity.WARNING, "Akvo RSR 5212")
-def running_total_falls(project: Project, _: dt.date) -> Iterator[Finding]:
+def running_total_falls(project: Project, basis: Basis) -> Iterator[Finding]:
     """A running total does not fall from one period to the next, in what one source reports."""
-    for path, indicator in indicators(project):
+    for path, indicator in basis.each(indicators, project):
         if indicator.accumulation is not Accumulation.RUNNING_TOTAL or indicator.direction is Direction.DECREASE:
             continue
         for reported in _by_source(indicator, path):
@@ -151,9 +150,9 @@ def _by_source(indicator: Indicator, path: str) -> list[list[Dated]]:
 
 
 @rule("targets.no-due-date", Severity.WARNING, "USAID: targets have an explicit time frame")
-def no_due_date(project: Project, _: dt.date) -> Iterator[Finding]:
+def no_due_date(project: Project, basis: Basis) -> Iterator[Finding]:
     """A target outside any period says when it is due."""
-    for path, indicator in indicators(project):
+    for path, indicator in basis.each(indicators, project):
         for at, target in enumerate(indicator.targets):
             if target.due is None:
                 yield Finding(
@@ -162,15 +161,17 @@ def no_due_date(project: Project, _: dt.date) -> Iterator[Finding]:
 
 
 @rule("targets.due-after-end", Severity.WARNING, "USAID: targets have an explicit time frame")
-def due_after_end(project: Project, _: dt.date) -> Iterator[Finding]:
+def due_after_end(project: Project, basis: Basis) -> Iterator[Finding]:
     """A target is due within the project, on a date of its own or in a period that begins before the end."""
-    end = project.span.end if project.span is not None else None
+    found = basis.each(indicators, project)
+    span = project.span if found else None
+    end = span.end if span is not None else None
     if end is None:
         return
-    for path, indicator in indicators(project):
-        for here, target in _targets(indicator, path):
-            if target.due is not None and is_before(end, target.due):
-                yield Finding(f"{here}.due", f"the target is due {target.due}, after the project ends, {end}")
+    for here, target in basis.each(_targets, project):
+        if target.due is not None and is_before(end, target.due):
+            yield Finding(f"{here}.due", f"the target is due {target.due}, after the project ends, {end}")
+    for path, indicator in found:
         for number, period in enumerate(indicator.periods):
             begin = period.span.start if period.span is not None else None
             undated = any(target.due is None for target in period.targets)
@@ -182,20 +183,19 @@ def due_after_end(project: Project, _: dt.date) -> Iterator[Finding]:
 
 
 @rule("targets.range-reversed", Severity.ERROR, "what a range is")
-def range_reversed(project: Project, _: dt.date) -> Iterator[Finding]:
+def range_reversed(project: Project, basis: Basis) -> Iterator[Finding]:
     """The least of a target range is not above the most."""
-    for path, indicator in indicators(project):
-        for here, target in _targets(indicator, path):
-            if target.minimum is not None and target.maximum is not None and target.minimum > target.maximum:
-                yield Finding(
-                    f"{here}.minimum",
-                    f"the minimum, {target.minimum:f}, is above the maximum, {target.maximum:f}: exchange them",
-                )
+    for here, target in basis.each(_targets, project):
+        if target.minimum is not None and target.maximum is not None and target.minimum > target.maximum:
+            yield Finding(
+                f"{here}.minimum",
+                f"the minimum, {target.minimum:f}, is above the maximum, {target.maximum:f}: exchange them",
+            )
 
 
-def _targets(indicator: Indicator, path: str) -> Iterator[tuple[str, Target]]:
-    """Give each target of an indicator, for the whole project and in periods, with its path."""
-    return ((here, value) for here, value in values(indicator, path) if isinstance(value, Target))
+def _targets(project: Project) -> Iterator[tuple[str, Target]]:
+    """Give each target, for the whole project and in periods, with its path."""
+    return ((here, value) for _, here, value in all_values(project) if isinstance(value, Target))
 
 
 RULES: tuple[Rule, ...] = (

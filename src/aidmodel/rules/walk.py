@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from aidmodel.model.indicator import Indicator, Period
 from aidmodel.model.measurement import Actual, Measured
+from aidmodel.model.organisation import Party
 from aidmodel.model.project import Project
 from aidmodel.model.result import Result
 from aidmodel.values.money import Money
@@ -75,6 +76,16 @@ def money(project: Project) -> Iterator[tuple[str, Money]]:
     for name in ("interest_received", "principal_outstanding", "principal_arrears", "interest_arrears"):
         if loan is not None and (value := getattr(loan, name)) is not None:
             yield f"crs_add.loan_status.{name}", value
+
+
+def parties(project: Project) -> Iterator[tuple[str, str, Party]]:
+    """Give the giver and the taker of each payment, made or planned, with their path and which of the two they are."""
+    for name in ("planned_disbursements", "transactions"):
+        for at, each in enumerate(getattr(project, name)):
+            if each.provider is not None:
+                yield f"{name}[{at}].provider", "provider", each.provider
+            if each.receiver is not None:
+                yield f"{name}[{at}].receiver", "receiver", each.receiver
 
 
 def is_whole(value: Measured) -> bool:

@@ -40,7 +40,7 @@ Cases = Sequence[tuple[Project, Severity, Sequence[tuple[str, str, str | None]]]
 TRIGGERS: dict[str, Cases] = {
     "results.no-statement": [
         (
-            of(Input(id="a"), Activity(title=" "), Output(title="Centers"), Result(title={"fr": ""})),
+            of(Input(id="a"), Activity(title=" "), Output(title="Centers"), Result()),
             E,
             [(f"chain[{position}].title", "the statement is empty: state it", None) for position in (0, 1, 3)],
         ),
@@ -199,8 +199,8 @@ TRIGGERS: dict[str, Cases] = {
             E,
             [
                 (
-                    "chain[0].references",
-                    "the result and an indicator of it both have references: keep those of the indicator",
+                    "chain[0].indicators[1].references",
+                    "the indicator and its result both have references: keep those of the indicator",
                     "8.11.1",
                 )
             ],
@@ -209,7 +209,7 @@ TRIGGERS: dict[str, Cases] = {
 }
 
 QUIET: dict[str, list[Project]] = {
-    "results.no-statement": [of(Output(title={"en": "", "fr": "Centres"}))],
+    "results.no-statement": [of(Output(title={"en": "", "fr": "Centres"})), of(Result(title={"fr": ""}))],
     "results.no-level": [of(GOAL, SERVICES, CENTRES, OtherResult(title="Other"), Activity(title="Work"))],
     "links.to-itself": [leading(CENTRES, SERVICES), of(Output(title="A"))],
     "links.downward": [

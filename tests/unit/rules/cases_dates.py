@@ -8,11 +8,13 @@ from aidmodel import (
     DateEdge,
     DateKind,
     DateSpan,
+    Extras,
     Indicator,
     Output,
     Period,
     Project,
     ProjectDate,
+    Raw,
     Result,
     Severity,
 )
@@ -39,6 +41,13 @@ def reported(as_of: str) -> Result:
     """Give a result that is reported for a date."""
     return Result(title="Centers", as_of=as_of)
 
+
+REVERSED = Extras(
+    raw=[
+        Raw(at=at, name="@iso-date", xml=day)
+        for at, day in (("period-start", "2024-03-31"), ("period-end", "2024-01-01"))
+    ]
+)
 
 Cases = Sequence[tuple[Project, Severity, Sequence[tuple[str, str, str | None]]]]
 TRIGGERS: dict[str, Cases] = {
@@ -78,12 +87,8 @@ TRIGGERS: dict[str, Cases] = {
         ),
     ],
     "dates.no-start": [
-        (
-            Project(dates=dates_),
-            W,
-            [("dates", "no start date is given: state a planned or an actual start", "6.11.1")],
-        )
-        for dates_ in ([], ends("planned", None, "2026-09"))
+        (Project(dates=dates_), E, [("dates", "no planned or actual start is given: state one", "6.11.1")])
+        for dates_ in ([], ends("planned", None, "2026-09")[1:], ends("stated", "2022", "2026"))
     ],
     "dates.actual-in-future": [
         (
@@ -94,11 +99,30 @@ TRIGGERS: dict[str, Cases] = {
                 ("dates[1]", "the actual end, 2024-06, is after 2024-05-31: what is to come is planned", "11.1.5"),
             ],
         ),
+    ],
+    "dates.further-actual-in-future": [
         (
             Project(dates=ProjectDate("2024-06-01", kind="actual")),
             E,
             [("dates[0]", "the actual date, 2024-06-01, is after 2024-05-31: what is to come is planned", None)],
         ),
+        (
+            Project(dates=[*ends("actual", "2024-05-31", "2024-06-02"), *ends("actual", "2024-06-01", None)]),
+            E,
+            [("dates[2]", "the actual start, 2024-06-01, is after 2024-05-31: what is to come is planned", None)],
+        ),
+    ],
+    "dates.updated-in-future": [
+        (
+            Project(last_updated=moment),
+            E,
+            [("last_updated", f"the record was last changed {said}, after 2024-05-31: mend it", "11.1.1")],
+        )
+        for moment, said in (
+            ("2024-06-01T00:00:00", "2024-06-01T00:00:00"),
+            ("2024-06-01T00:00:00Z", "2024-06-01T00:00:00+00:00"),
+            ("2024-05-31T20:00:00-05:00", "2024-05-31T20:00:00-05:00"),
+        )
     ],
     "dates.repeated": [
         (
@@ -178,9 +202,22 @@ TRIGGERS: dict[str, Cases] = {
                 (
                     f"chain[0].indicators[0].periods[{position}].span",
                     "the period has no start or no end: state both",
-                    "8.6.1",
+                    None,
                 )
                 for position in range(3)
+            ],
+        ),
+    ],
+    "periods.reversed": [
+        (
+            Project(chain=measured(Period(), Period(extras=REVERSED))),
+            E,
+            [
+                (
+                    "chain[0].indicators[0].periods[1].span",
+                    "the period is from 2024-03-31 to 2024-01-01: exchange the two",
+                    "8.6.1",
+                )
             ],
         ),
     ],
@@ -322,6 +359,14 @@ TRIGGERS: dict[str, Cases] = {
 
 QUIET: dict[str, list[Project]] = {
     "dates.reversed": [
+        Project(
+            dates=[
+                ProjectDate(
+                    kind="planned", edge="start", extras=Extras(raw=[Raw(at="", name="@iso-date", xml="soon")])
+                ),
+                *lasting("2022-10-01/2022-09-01", kind="planned"),
+            ]
+        ),
         Project(dates=ends("planned", "2021-09-01", "2021-09-01")),
         Project(dates=ends("planned", "2022", "2022-03-28")),
         Project(dates=ends("planned", "2022-03-28", None)),
@@ -333,13 +378,26 @@ QUIET: dict[str, list[Project]] = {
         ),
         Project(dates=[ProjectDate("2023"), ProjectDate("2022", edge="end"), ProjectDate("2021")]),
     ],
-    "dates.no-start": [Project(dates=ends(kind, "2022", None)) for kind in ("planned", "actual", "stated")],
+    "dates.no-start": [
+        Project(dates=ends(kind, start, None)) for kind in ("planned", "actual") for start in ("2022", None)
+    ],
     "dates.actual-in-future": [
         Project(dates=ends("actual", "2024-05-31", "2024-05")),
         Project(dates=ends("actual", "2024", "2024-Q2")),
         Project(dates=ends("planned", "2024-06-01", "2030")),
         Project(dates=ends("stated", "2024-06-01", "2030")),
         Project(dates=ends("actual", None, None)),
+    ],
+    "dates.further-actual-in-future": [
+        Project(dates=ends("actual", "2024-06-01", "2024-06")),
+        Project(dates=[*ends("actual", "2024-05-30", None), *ends("actual", "2024-05-31", "2024-05")]),
+        Project(dates=[*ends("planned", "2024-06-01", "2030"), ProjectDate("2030")]),
+    ],
+    "dates.updated-in-future": [
+        Project(),
+        Project(last_updated="2024-05-31T23:59:59"),
+        Project(last_updated="2024-06-01T01:00:00+02:00"),
+        Project(last_updated="0001-01-01T00:00:00+02:00"),
     ],
     "dates.repeated": [
         Project(dates=[*lasting("2020/2022"), *lasting("2020/2022", kind="planned")]),
@@ -367,7 +425,11 @@ QUIET: dict[str, list[Project]] = {
         Project(chain=measured(Period("2020"), Period(DateSpan("2024-01-01", None)))),
         Project(chain=measured(Period("2020"), Period("2020/2023"), Period("2024"))),
     ],
-    "periods.no-span": [Project(chain=measured(Period("2023"), Period("2021-09/2023-08")))],
+    "periods.no-span": [
+        Project(chain=measured(Period(extras=REVERSED))),
+        Project(chain=measured(Period("2023"), Period("2021-09/2023-08"))),
+    ],
+    "periods.reversed": [Project(chain=measured(Period("2023"), Period(), Period("2024", extras=REVERSED)))],
     "actuals.outside-project": [
         Project(
             dates=lasting("2022-03-28/2024-03-31"),

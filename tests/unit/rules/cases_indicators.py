@@ -33,9 +33,9 @@ TRIGGERS: dict[str, Cases] = {
     ],
     "indicators.no-title": [
         (
-            of(Indicator(title="Centers"), Indicator(title="  ")),
+            of(Indicator(title="Centers"), Indicator()),
             E,
-            [("chain[1].indicators[1].title", "the title is empty: state what is measured", None)],
+            [("chain[1].indicators[1].title", "there is no title: state what is measured", None)],
         ),
     ],
     "indicators.no-unit": [
@@ -98,7 +98,7 @@ TRIGGERS: dict[str, Cases] = {
 
 QUIET: dict[str, list[Project]] = {
     "indicators.no-measure": [of(Indicator(measure="number")), of(Indicator(measure="99")), of()],
-    "indicators.no-title": [of(Indicator(title={"fr": "Centres"}))],
+    "indicators.no-title": [of(Indicator(title={"fr": "Centres"})), of(Indicator(title="  "))],
     "indicators.no-unit": [
         of(Indicator(measure="number", unit="centre")),
         of(Indicator(measure="percentage"), Indicator(measure="boolean"), Indicator()),

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from aidmodel import Activity, Actual, Baseline, Indicator, Outcome, Period, Project, Severity, Target
+from aidmodel import Activity, Actual, Baseline, Extras, Indicator, Outcome, Period, Project, Raw, Severity, Target
 
 E, W = Severity.ERROR, Severity.WARNING
 HERE = "chain[1].indicators[0]"
+LISTED = ("number", "percentage", "ordinal", "nominal")
+"""The measures of IATI that ask for a number."""
+BLANK = Extras(raw=[Raw(at="", name="@value", xml="")])
 ACTUAL = f"{HERE}.periods[0].actuals[0]"
 
 
@@ -49,7 +52,7 @@ TRIGGERS: dict[str, Cases] = {
                 (f"{HERE}.{place}", "there is no value: state it, or a status that says why", rule)
                 for place, rule in (
                     ("baselines[0]", "8.8.1"),
-                    ("targets[0]", "8.9.1"),
+                    ("targets[0]", None),
                     ("periods[0].targets[0]", "8.9.1"),
                     ("periods[0].actuals[1]", "8.10.1"),
                 )
@@ -58,7 +61,7 @@ TRIGGERS: dict[str, Cases] = {
         (
             found_in_2023(None, Actual()),
             E,
-            [(ACTUAL, "there is no value: state it, or a status that says why", "8.10.1")],
+            [(ACTUAL, "there is no value: state it, or a status that says why", None)],
         ),
     ],
     "values.not-a-number": [
@@ -75,7 +78,7 @@ TRIGGERS: dict[str, Cases] = {
                 (
                     f"{HERE}.{place}.stated",
                     f"{words!r} stands where the {measure} should: state the number, put words in the comment",
-                    rule,
+                    rule if measure in LISTED else None,
                 )
                 for place, words, rule in (
                     ("baselines[0]", "few", "8.8.2"),
@@ -84,9 +87,33 @@ TRIGGERS: dict[str, Cases] = {
                 )
             ],
         )
-        for measure in ("number", "percentage", "ratio", "currency")
+        for measure in (*LISTED, "ratio", "currency")
+    ]
+    + [
+        (
+            found_in_2023("number", Actual(extras=BLANK)),
+            W,
+            [
+                (
+                    f"{ACTUAL}.stated",
+                    "'' stands where the number should: state the number, put words in the comment",
+                    "8.10.2",
+                )
+            ],
+        ),
     ],
     "values.qualitative-with-value": [
+        (
+            found_in_2023("qualitative", Actual(extras=BLANK)),
+            W,
+            [
+                (
+                    f"{ACTUAL}.stated",
+                    "'' stands in the place of a number, and the indicator is qualitative: say it in the comment",
+                    "8.10.3",
+                )
+            ],
+        ),
         (
             found_in_2023("qualitative", Actual(stated="better")),
             W,
@@ -109,7 +136,7 @@ TRIGGERS: dict[str, Cases] = {
                 )
                 for place, number, rule in (
                     ("baselines[0]", "0", "8.8.3"),
-                    ("targets[0]", "3", "8.9.3"),
+                    ("targets[0]", "3", None),
                     ("periods[0].actuals[0]", "3.50", "8.10.3"),
                 )
             ],
@@ -216,11 +243,12 @@ QUIET: dict[str, list[Project]] = {
             "number", Actual(0), Actual(stated="ten"), Actual(status="not yet due"), Actual(numerator=1, denominator=2)
         ),
         found_in_2023("qualitative", Actual(comment="Better")),
+        found_in_2023("number", Actual(extras=BLANK)),
         of(Indicator(measure="number", targets=[Target(minimum=1), Target(maximum=2)])),
     ],
     "values.not-a-number": [
         found_in_2023("number", Actual("0.00"), Actual(status="missing")),
-        found_in_2023("ordinal", Actual(stated="low")),
+        found_in_2023("boolean", Actual(stated="yes")),
         found_in_2023("qualitative", Actual(stated="better")),
         found_in_2023(None, Actual(stated="better")),
     ],

@@ -31,12 +31,16 @@ def found(project: Project, code: str) -> list[Issue]:
     return [issue for issue in check(project, as_of=AS_OF) if issue.code == code]
 
 
+BESIDE = {"identity.repeated"}
+"""What no project breaks by itself; see test_check.py."""
+
+
 @pytest.mark.parametrize("family", TABLES)
 def test_each_rule_has_both_cases(family: str) -> None:
     """No rule of the family goes without a case that breaks it and one that comes near."""
     codes = {rule.code for rule in importlib.import_module(f"aidmodel.rules.{family}").RULES}
 
-    assert codes == set(TABLES[family]["TRIGGERS"]) == set(TABLES[family]["QUIET"])
+    assert codes - BESIDE == set(TABLES[family]["TRIGGERS"]) == set(TABLES[family]["QUIET"])
     assert all(TABLES[family]["TRIGGERS"].values())
     assert all(TABLES[family]["QUIET"].values())
 
@@ -45,7 +49,7 @@ def test_each_family_has_its_tables() -> None:
     """No rule that check() asks is of a family without cases."""
     codes = {code for family in TABLES.values() for code in family["TRIGGERS"]}
 
-    assert {rule.code for rule in RULES} == codes
+    assert {rule.code for rule in RULES} - BESIDE == codes
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from decimal import Inexact, localcontext
 from typing import Any
 
@@ -14,6 +15,7 @@ from aidmodel import (
     Funder,
     Indicator,
     InvalidValue,
+    Issue,
     Money,
     Outcome,
     Output,
@@ -22,8 +24,11 @@ from aidmodel import (
     Report,
     ReportingOrganisation,
     Severity,
+    Target,
 )
-from aidmodel.rules.check import RULES, check
+from aidmodel.rules import dates, values
+from aidmodel.rules.check import RULES, check, iter_issues
+from aidmodel.rules.rule import Basis, Finding, rule
 
 loosely: Any = check
 """The function without its types, to call it wrongly."""
@@ -34,7 +39,7 @@ def test_codes_are_stable_words_and_stand_once() -> None:
     codes = [rule.code for rule in RULES]
 
     assert len(set(codes)) == len(codes)
-    assert [] == [code for code in codes if not re.fullmatch(r"[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*", code)]
+    assert [] == [code for code in codes if not re.fullmatch(r"[a-z]+(-[a-z]+)*\.[a-z0-9]+(-[a-z0-9]+)*", code)]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -71,10 +76,13 @@ def test_issues_come_in_the_order_of_the_document() -> None:
         ("participants[0].contribution.currency", "money.unknown-currency"),
         ("dates[0]", "dates.actual-in-future"),
         ("dates[1]", "dates.actual-in-future"),
+        ("countries", "places.none"),
+        ("sectors", "sectors.none"),
+        ("default_language", "texts.no-language"),
         ("budgets[0].span", "span.budget-over-one-year"),
         ("budgets[0].value", "budgets.no-money"),
         ("budgets[1].value", "budgets.negative"),
-        ("budgets[1].value.currency", "money.unknown-currency"),
+        ("budgets[1].value.currency", "code-lists.unknown"),
         ("chain[0].contributes_to", "results.no-parent"),
         ("chain[0].indicators[0].baselines[0].date", "baselines.no-date"),
         ("chain[0].indicators[0].periods[0].actuals[0]", "values.missing"),
@@ -88,10 +96,11 @@ def test_issues_come_in_the_order_of_the_document() -> None:
 
 def test_issues_at_one_place_are_in_the_order_of_their_codes() -> None:
     """So that a report always reads the same."""
-    project = Project(identifier=" CA-3/1", title="Wells", descriptions="Wells", dates={"stated": "2020/2021"})
+    project = Project(identifier=" CA-3/1")
+    report = check(project, as_of="2024-05-31", rules=["identity.foreign-prefix", "identifiers"])
 
-    assert ["identity.illegal-character", "identity.outer-space"] == [
-        issue.code for issue in check(project, as_of="2024-05-31")
+    assert ["identifiers.illegal-character", "identifiers.outer-space", "identity.foreign-prefix"] == [
+        issue.code for issue in report
     ]
 
 
@@ -111,12 +120,15 @@ def test_every_issue_leads_somewhere() -> None:
 def test_a_project_in_order_has_no_issues() -> None:
     """A complete project is not complained about."""
     project = Project(
-        identifier="CA-3-P011182001",
-        reporting=ReportingOrganisation("Global Affairs Canada", ref="CA-3"),
+        identifier="XM-DAC-301-2-P011182001",
+        reporting=ReportingOrganisation("Global Affairs Canada", ref="XM-DAC-301-2"),
         title="Social inclusion",
         descriptions="Wells",
         participants=Funder("GAC"),
-        dates={"stated": "2022-03-28/2025-03-31"},
+        dates={"actual": "2022-03-28/.."},
+        countries="CO",
+        sectors="15190",
+        default_language="en",
         chain=[
             Output(title="Centers", contributes_to="services"),
             Outcome(id="services", title="Access to public services increased"),
@@ -198,3 +210,234 @@ def test_severities_are_those_of_the_rules() -> None:
 
     assert {Severity.INFO, Severity.WARNING, Severity.ERROR} == {issue.severity for issue in report}
     assert all(weights[issue.code] is issue.severity for issue in report)
+
+
+def codes(projects: Any, **chosen: Any) -> list[str]:
+    """Give the codes of what is found, judged as of the last day of May 2024."""
+    return [issue.code for issue in check(projects, as_of="2024-05-31", **chosen)]
+
+
+# ------------------------------------------------------------------ which rules
+
+REVERSED = Project(
+    identifier="1",
+    dates={"actual": "2030/.."},
+    chain=Output(
+        title="Centers",
+        indicators=Indicator(
+            title="Centers", measure="number", targets=Target(), periods=Period("2023", actuals=Actual())
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ("dates.actual-in-future", ["dates.actual-in-future"]),
+        ("dates", ["dates.actual-in-future"]),
+        ("11.1.4", ["dates.actual-in-future"]),
+        ("11.1.5", []),
+        ("values.missing", ["values.missing", "values.missing"]),
+        ("8.10.1", ["values.missing"]),
+        (["8.10.1", "sectors.none"], ["sectors.none", "values.missing"]),
+        (iter(["8.10.1", "values", "8.9.1"]), ["values.missing", "values.missing"]),
+        (dates.actual_in_future, ["dates.actual-in-future"]),
+        ([dates.actual_in_future, "sectors.none"], ["dates.actual-in-future", "sectors.none"]),
+        ([], []),
+        ("1.1.2", []),
+    ],
+)
+def test_rules_are_chosen_by_what_they_are_called(chosen: Any, expected: list[str]) -> None:
+    """A rule, a code, a family, an id of the standard: of a rule with several ids, one id gives its own findings alone."""
+    assert expected == codes(REVERSED, rules=chosen)
+
+
+def test_official_verdicts_alone() -> None:
+    """What "iati" chooses has an id of the standard, and what it leaves has none; the two are all there is."""
+    every = check(REVERSED, as_of="2024-05-31")
+    official = check(REVERSED, as_of="2024-05-31", rules="iati")
+    rest = check(REVERSED, as_of="2024-05-31", without="iati")
+
+    assert [issue for issue in every if issue.rule] == [*official]
+    assert [issue for issue in every if issue.rule is None] == [*rest]
+    assert {"8.10.1", None} == {issue.rule for issue in every if issue.code == "values.missing"}
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"rules": ["dates", "values"], "without": "dates"}, ["values.missing", "values.missing"]),
+        ({"rules": "values", "without": "8.10.1"}, ["values.missing"]),
+        ({"rules": "values", "without": ["8.10.1", values.missing]}, []),
+        ({"rules": "dates", "without": "dates.actual-in-future"}, []),
+        ({"rules": "8.10.1", "without": "sectors.none"}, ["values.missing"]),
+    ],
+)
+def test_rules_are_left_out_by_what_they_are_called(given: dict[str, Any], expected: list[str]) -> None:
+    """The same words; what was not chosen may be left out, too."""
+    assert expected == codes(REVERSED, **given)
+
+
+@rule("own.no-programme", Severity.INFO, "a house of its own")
+def no_programme(project: Project, _: Basis) -> Iterator[Finding]:
+    """A project has a programme."""
+    if project.programme is None:
+        yield Finding("programme", "no programme is given")
+
+
+class House:
+    """A profile as a donor's may be."""
+
+    rules = (no_programme,)
+
+
+def test_other_rules_are_asked_as_well() -> None:
+    """By themselves or in a profile, which adds to whatever is chosen; words of theirs are known."""
+    assert ["own.no-programme"] == codes(REVERSED, rules=no_programme)
+    assert ["own.no-programme"] == codes(REVERSED, rules=[], profile=House())
+    assert ["dates.actual-in-future", "own.no-programme"] == codes(REVERSED, rules="dates", profile=House())
+    assert [] == codes(REVERSED, rules=no_programme, without="own")
+    assert [] == codes(REVERSED, rules=[], profile=House(), without="own.no-programme")
+    assert {*codes(REVERSED), "own.no-programme"} == set(codes(REVERSED, profile=House()))
+
+
+MEND = 'write a code ("dates.reversed"), a family ("dates"), an id of the standard ("7.5.3") or "iati"'
+
+
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [
+        (
+            {"rules": "dates.revesred"},
+            (
+                "dates.revesred",
+                "chooses no rule: it is no code, family or id of one",
+                "did you mean 'dates.reversed' or 'dates.repeated' or 'span.reversed'?",
+                "rules",
+            ),
+        ),
+        (
+            {"without": ["dates", "?"]},
+            ("?", "chooses no rule: it is no code, family or id of one", MEND, "without"),
+        ),
+        ({"rules": 7}, (7, "must be a rule, or a word that chooses some", MEND, "rules")),
+        ({"without": ["dates", None]}, (None, "must be a rule, or a word that chooses some", MEND, "without[1]")),
+        ({"profile": "fdco"}, ("fdco", "is no donor's profile", "did you mean 'fcdo'?", "profile")),
+        ({"profile": 7}, (7, "must be a profile, which has rules", "", "profile")),
+        (
+            {"rates": "imf"},
+            ("imf", "must provide rates: a name, rate() and currencies()", "as rates.imf_annual() does", "rates"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("function", [check, iter_issues])
+def test_what_is_not_understood_is_refused_at_once(
+    function: Any, given: dict[str, Any], error: tuple[Any, ...]
+) -> None:
+    """Before anything is judged, with the argument, the value and the likely mend."""
+    with pytest.raises(InvalidValue) as caught:
+        function([], as_of="2024-05-31", **given)
+    value, problem, mend, path = error
+
+    assert InvalidValue(value, problem, mend, path, function.__name__) == caught.value
+
+
+# ------------------------------------------------------------------ several projects
+
+
+def test_several_projects_are_one_report() -> None:
+    """Each issue says which project it is in; that a project is alone in its list does not count."""
+    late = Project(dates={"actual": "2030/.."})
+    report = check((each for each in (late, Project(), late)), as_of="2024-05-31", rules="11.1.4")
+
+    assert ["[0].dates[0]", "[2].dates[0]"] == [issue.path for issue in report]
+    assert ["[0].dates[0]"] == [issue.path for issue in check([late], as_of="2024-05-31", rules="11.1.4")]
+    assert ["dates[0]"] == [issue.path for issue in check(late, as_of="2024-05-31", rules="11.1.4")]
+    assert Report() == check([], as_of="2024-05-31")
+
+
+def test_an_identifier_that_stands_twice_is_found() -> None:
+    """Where it stands again, with the first of them; what has none is not held against each other."""
+    first, other, none = Project(identifier="1"), Project(identifier="2"), Project()
+    report = check([none, first, other, none, first, first], as_of="2024-05-31", rules="1.1.2")
+    expected = [
+        Issue(
+            code="identity.repeated",
+            severity=Severity.ERROR,
+            path=f"[{position}].identifier",
+            message="the identifier '1' is that of [1] too: give each project its own",
+            rule="1.1.2",
+        )
+        for position in (4, 5)
+    ]
+
+    assert expected == [*report]
+    assert Report() == check(first, as_of="2024-05-31", rules="1.1.2")
+
+
+def test_issues_are_given_as_projects_come() -> None:
+    """One project is asked for at a time, and its issues are given before the next."""
+    asked: list[int] = []
+
+    def projects() -> Iterator[Project]:
+        for number in range(3):
+            asked.append(number)
+            yield Project(dates={"actual": "2030/.."})
+
+    found = iter_issues(projects(), as_of="2024-05-31", rules="dates")
+
+    assert [] == asked
+    assert "[0].dates[0]" == next(found).path
+    assert [0] == asked
+    assert ["[1].dates[0]", "[2].dates[0]"] == [issue.path for issue in found]
+
+
+def test_both_say_the_same() -> None:
+    """check() is the report of what iter_issues() gives."""
+    projects = [REVERSED, Project(), REVERSED]
+
+    assert [*check(projects, as_of="2024-05-31")] == [*iter_issues(projects, as_of="2024-05-31")]
+    assert [*check(REVERSED, as_of="2024-05-31")] == [*iter_issues(REVERSED, as_of="2024-05-31")]
+
+
+@pytest.mark.parametrize("function", [check, iter_issues])
+@pytest.mark.parametrize(
+    ("given", "value", "problem", "path"),
+    [
+        ("wells.json", "wells.json", "must be a Project or several of them", "projects"),
+        (None, None, "must be a Project or several of them", "projects"),
+        ([Project(), "wells"], "wells", "must be a Project", "projects[1]"),
+    ],
+)
+def test_what_is_no_project_is_refused(function: Any, given: object, value: object, problem: str, path: str) -> None:
+    """With its position where there are several."""
+    with pytest.raises(InvalidValue) as caught:
+        list(function(given, as_of="2024-05-31"))
+
+    assert InvalidValue(value, problem, "", path, function.__name__) == caught.value
+
+
+# ------------------------------------------------------------------ the standard
+
+OFFICIAL = {
+    Severity.ERROR: (
+        "1.1.2 1.1.3 2.1.1 2.1.2 2.1.4 2.2.1 3.1.1 3.1.2 3.1.4 3.4.1 3.4.2 3.4.4 3.6.2 3.7.1 3.7.2 4.1.1 4.3.1 4.4.1 6.2.2 "
+        "6.6.2 6.7.2 6.8.1 6.9.1 6.9.2 6.10.1 6.11.1 6.13.1 6.14.1 7.5.3 7.8.1 8.6.1 8.6.3 8.8.1 8.9.1 8.10.1 8.11.1 11.1.1 "
+        "11.1.2 11.1.3 11.1.4 11.1.5 11.2.1 11.2.2 12.1.1 12.2.1 12.3.1"
+    ),
+    Severity.WARNING: (
+        "1.1.21 1.3.1 1.3.13 1.4.1 1.5.1 1.6.1 1.7.1 1.8.1 1.8.13 1.9.1 1.10.1 1.10.13 1.11.1 1.11.13 1.14.1 1.14.8 1.14.13 "
+        "1.15.1 1.15.13 1.16.1 7.9.1 7.9.2 7.9.4 8.8.2 8.8.3 8.9.2 8.9.3 8.10.2 8.10.3 102.1.1 107.1.1 107.1.2 107.2.1 107.2.2"
+    ),
+}
+"""The ids of the ruleset of 2.03 that concern activities (IATI-Rulesets, standard.json), and the Validator's own 1.1.2."""
+
+
+def test_every_rule_of_the_ruleset_is_there_with_its_severity() -> None:
+    """79 of the ruleset, and the one on identifiers that stand twice; the checks of code lists begin with 9."""
+    ours = [(number, rule.severity) for rule in RULES for number in rule.standard if not number.startswith("9.")]
+    expected = [(number, severity) for severity, numbers in OFFICIAL.items() for number in numbers.split()]
+
+    assert 80 == len(expected)
+    assert sorted(expected) == sorted(ours)

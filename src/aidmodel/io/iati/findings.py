@@ -74,6 +74,10 @@ READING = {
     "iati.unknown-version": Finding(
         Severity.WARNING, "The file states a version that there is not: it is read as 1.05 or as 2.03."
     ),
+    "iati.unreadable": Finding(
+        Severity.ERROR,
+        "The file cannot be read, or not to its end; what stands before the break is judged (`check_iati`).",
+    ),
     "iati.upgraded": Finding(
         Severity.INFO, "An activity of a first version (1.0x) was brought to 2.03 in this respect."
     ),
