@@ -1,6 +1,6 @@
 """The speed goals, measured: ``python tests/benchmarks/run.py``, or some of it.
 
-Its parts are named import, money, spans, json, iati, rates and indicators; without a name, all are run.
+Its parts are named import, money, spans, json, iati, check, rates and indicators; without a name, all are run.
 Needs what requirements.txt names; ``iati`` takes a quarter of an hour, and iati.py runs parts of it. Nothing here is a
 test: the figures and what they mean stand in docs/performance.md.
 """
@@ -9,6 +9,7 @@ import platform
 import sys
 from importlib.metadata import PackageNotFoundError, version
 
+from check import measure_check
 from iati import measure_iati
 from imports import measure_imports
 from indicators import measure_indicators
@@ -24,6 +25,7 @@ PARTS = {
     "spans": measure_spans,
     "json": measure_json,
     "iati": measure_iati,
+    "check": measure_check,
     "rates": measure_rates,
     "indicators": measure_indicators,
 }

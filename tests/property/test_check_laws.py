@@ -4,6 +4,7 @@ import datetime as dt
 from decimal import Context, Inexact, localcontext
 from itertools import pairwise
 
+from attrs import evolve
 from hypothesis import example, given, strategies as st
 
 from aidmodel import (
@@ -23,7 +24,8 @@ from aidmodel import (
     is_before,
     to_json,
 )
-from aidmodel.rules.check import RULES, place
+from aidmodel.rules.check import OF_CHAIN, RULES, place
+from aidmodel.rules.rule import Basis
 from aidmodel.rules.spans import in_order, latest, overlapping
 from aidmodel.testing.strategies import any_dates, projects, spans
 
@@ -35,7 +37,10 @@ _MOST = "999999999999999999999999999999.999"
 @example(Project(dates=ProjectDate(PartialDate(9999), kind="actual", edge="end")), dt.date.min)
 @example(Project(dates={"stated": "0001/9999"}, stated_duration=Duration("999999", "years")), dt.date.min)
 def test_check_judges_every_project(project: Project, as_of: dt.date) -> None:
-    """It never raises, says the same again, names places that are there, in the order of the document."""
+    """It never raises, says the same again, names places that are there, in the order of the document.
+
+    Rules of the results chain find nothing where there is none, so that they need not be asked.
+    """
     report = check(project, as_of=as_of)
 
     assert report == check(project, as_of=as_of) == check(from_json(to_json(project)), as_of=str(as_of))
@@ -44,6 +49,8 @@ def test_check_judges_every_project(project: Project, as_of: dt.date) -> None:
         project.at(issue.path)
     order = [place(project, issue.path) for issue in report]
     assert sorted(order) == order
+    without = evolve(project, chain=())
+    assert [] == [each for rule in OF_CHAIN for each in rule.find(without, Basis(as_of=as_of))]
 
 
 @given(projects(), st.dates())

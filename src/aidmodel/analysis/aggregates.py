@@ -10,7 +10,9 @@ from aidmodel import _doors
 from aidmodel._fields import as_items, named
 from aidmodel.analysis.figures import Reason, Reckoned, of_nothing
 from aidmodel.analysis.numbers import number_text, written
+from aidmodel.analysis.over_time import Question
 from aidmodel.model.indicator import Indicator, MeasureType
+from aidmodel.values.units import UnitKind, unit_for
 
 How: TypeAlias = Literal["sum", "ratio", "weighted mean", "mean", "max", "min", "latest", "count"]
 """How values are joined: their sum; of shares what they count over what they count it of; means, of which the weighted
@@ -55,7 +57,8 @@ class Aggregate:
     """
     Values of several indicators, joined; or why they must not be.
 
-    It formats itself; the unit is that of the first, or the one that was asked for.
+    It formats itself; the unit is that of the first, or the one that was asked for. A percentage is a number of percent:
+    5.45, which both ``".2f"`` and ``".2%"`` write.
 
     >>> small = Indicator(measure="percentage", periods=Period("2024", actuals=Actual(numerator=50, denominator=100)))
     >>> large = Indicator(measure="percentage", periods=Period("2024", actuals=Actual(numerator=10, denominator=1000)))
@@ -85,6 +88,8 @@ class Aggregate:
     """Of a share: out of how many, in all; None: not stated, or it is none."""
     doubts: tuple[str, ...] = ()
     """What to look at before it is used: people who may be counted twice, numbers that are bounds."""
+    asked: Question = field(factory=Question)
+    """Which numbers of the indicators were joined."""
 
     @property
     def n_used(self) -> int:
@@ -103,11 +108,13 @@ class Aggregate:
 
     @property
     def category(self) -> str | None:
-        """The step of the scale that the value stands for; None: there is no value, or no scale."""
-        scale = first_of(self).scale
-        if self.value is None or first_of(self).measure is not MeasureType.ORDINAL or not scale:
+        """The step of the scale, or yes or no, that the value stands for; None: there is no value, or it is a number."""
+        first = first_of(self)
+        if self.value is None:
             return None
-        return scale[int(self.value)]
+        if first.measure is MeasureType.BOOLEAN:
+            return "yes" if self.value else "no"
+        return first.scale[int(self.value)] if first.measure is MeasureType.ORDINAL and first.scale else None
 
     def explain(self) -> str:
         """Say what became of each of the indicators, a line for each."""
@@ -124,7 +131,10 @@ class Aggregate:
     def __format__(self, spec: str) -> str:
         if not spec:
             return str(self)
-        return "not known" if self.value is None else written(self.value, spec)
+        if self.value is None:
+            return "not known"
+        of_hundred = spec.endswith("%") and self.unit is not None and unit_for(self.unit).kind is UnitKind.PERCENT
+        return written(self.value / 100 if of_hundred else self.value, spec)
 
     def __str__(self) -> str:
         if self.refused is not None:

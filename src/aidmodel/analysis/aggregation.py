@@ -11,16 +11,15 @@ from attrs import evolve
 
 from aidmodel.analysis import kinds
 from aidmodel.analysis.aggregates import Aggregate, AggregateMember, How, category_of, first_of
-from aidmodel.analysis.disaggregation import Look, Side, side_reader
 from aidmodel.analysis.figures import LEFT_OUT, Reason, Reckoned, no, of_nothing, times
 from aidmodel.analysis.numbers import number_text
-from aidmodel.analysis.over_time import last_reported
+from aidmodel.analysis.over_time import ADDING, Question, Side, last_reported, missing_days, question
 from aidmodel.errors import InvalidValue, NotFound, RateNotFound, near
 from aidmodel.model.indicator import Indicator, MeasureType
 from aidmodel.rates.rate import RateProvider, as_provider
 from aidmodel.values.currency import as_currency_code
 from aidmodel.values.number import as_decimal
-from aidmodel.values.partial_date import AnyDate, as_date, as_day
+from aidmodel.values.partial_date import AnyDate, as_date
 from aidmodel.values.plain import as_string
 from aidmodel.values.quantity import Qualifier
 from aidmodel.values.span import DateSpan
@@ -85,7 +84,7 @@ def aggregate(
 
     """
     given = _as_members(indicators)
-    look = side_reader(of, period, as_of, "aggregate")
+    asked = question(of, period, as_of, "aggregate")
     if weights is not None and how not in (None, "weighted mean"):
         raise InvalidValue(weights, "mean nothing here", 'only how="weighted mean" has weights', "weights", "aggregate")
     if on is not None and rates is None:
@@ -107,15 +106,18 @@ def aggregate(
     exchange = None if rates is None else as_provider(rates)
     day = None if on is None else as_date(on)
     flat = [_like(each) for each in given]
-    found = [_figure(each, look) for each in given]
+    found = [_figure(each, asked) for each in given]
     kind = kinds.kind_of(flat[0]) if flat else kinds.UNKNOWN
     method = how or ("weighted mean" if weights is not None else _usual(given, kind))
     bare = tuple(
         AggregateMember(each, figure, None, _weight(each, method) if weights is None else weight)
         for each, figure, weight in zip(given, found, weighed, strict=True)
     )
-    refused = Aggregate(None, to, method, None, bare, expected)
+    questions = _questions(given, asked)
+    refused = Aggregate(None, to, method, None, bare, expected, asked=questions[0] if len(questions) == 1 else asked)
     reason = _refusal(given, flat, kind, method, parent, weighed=weights is not None)
+    if reason is None and len(questions) > 1:
+        reason = Reason("mixed_methods", ", ".join(map(str, questions)))
     if reason is not None or method is None:
         return evolve(refused, refused=reason)
     if method == "count":
@@ -124,11 +126,7 @@ def aggregate(
         converted = _exchanged(refused, flat, to, exchange, day)
     else:
         converted = _in_one_unit(refused, flat, to)
-    return (
-        converted
-        if converted.refused is not None
-        else _joined(converted, flat[0], None if as_of is None else as_day(as_of))
-    )
+    return converted if converted.refused is not None else _joined(converted, flat[0])
 
 
 def _as_members(value: object) -> tuple[Indicator | Aggregate, ...]:
@@ -185,16 +183,27 @@ def _like(member: Indicator | Aggregate) -> Indicator:
     return evolve(first, unit=member.unit)
 
 
-def _figure(member: Indicator | Aggregate, look: Look) -> Reckoned:
-    if isinstance(member, Indicator):
-        try:
-            return look(member)
-        except NotFound as error:  # it has no such period
-            return no("no_actual", str(error))
-        except InvalidValue as error:  # it has several
-            return no("overlapping_periods", str(error))
-    of = tuple(measured for each in member.members for measured in each.figure.of)
-    return Reckoned(member.value, member.refused, of, member.complete, member.numerator, member.denominator)
+def _figure(member: Indicator | Aggregate, asked: Question) -> Reckoned:
+    if isinstance(member, Aggregate):
+        of = tuple(measured for each in member.members for measured in each.figure.of)
+        return Reckoned(member.value, member.refused, of, member.complete, member.numerator, member.denominator)
+    try:
+        found = asked.look(member)
+    except NotFound as error:  # it has no such period
+        return no("no_target" if asked.of == "target" else "no_actual", str(error))
+    except InvalidValue as error:  # it has several
+        return no("overlapping_periods", str(error))
+    adding = asked.of == "actual" and asked.period is None and member.accumulation in ADDING
+    gaps = adding and found.complete and len(member.periods) > 1 and missing_days(member, asked.as_of)
+    return found._replace(complete=False) if gaps else found
+
+
+def _questions(given: Sequence[Indicator | Aggregate], asked: Question) -> list[Question]:
+    """Give what the members are numbers of; what is asked now says nothing where all were joined before, and none is named."""
+    found = dict.fromkeys(each.asked for each in given if isinstance(each, Aggregate))
+    if not found or asked != Question() or any(isinstance(each, Indicator) for each in given):
+        found[asked] = None
+    return list(found)
 
 
 def _usual(given: Sequence[Indicator | Aggregate], kind: str) -> How | None:
@@ -226,8 +235,14 @@ def _refusal(
     """Give the reason why the indicators must not be joined in a way; None: there is none."""
     if not given:
         return Reason("no_indicators")
+    empty = next((at for at, each in enumerate(given) if isinstance(each, Aggregate) and not each.members), None)
+    if empty is not None:
+        return Reason("no_indicators", f"[{empty}]")
     if parent is not None:
         for at, each in enumerate(flat):
+            if each.parent not in (None, parent.id):
+                other = f"a use of {each.parent!r}, not of {parent.id!r}"
+                return Reason("differs_from_parent", f"{kinds.named_places([at], flat)}: {other}")
             if found := kinds.locked_differences(each, parent):
                 return Reason("differs_from_parent", f"{kinds.named_places([at], flat)}: {', '.join(map(str, found))}")
     if (reason := kinds.no_common_ground(flat)) is not None:
@@ -246,18 +261,31 @@ def _counted(bare: Aggregate, like: Indicator) -> Aggregate:
     """Count the categories: those of the scale in its order, and with 0 where there is none; then others as they come."""
     known = like.scale or (("yes", "no") if like.measure is MeasureType.BOOLEAN else ())
     counts: Counter[str] = Counter(dict.fromkeys(known, 0))
-    for each in bare.members:
+    for at, each in enumerate(bare.members):
         category = category_of(each)
         if isinstance(each.indicator, Aggregate):
             counts.update(dict(each.indicator.counts))
         elif category is not None:
             counts[category] += 1
         if category is None and (reason := each.figure.reason) is not None and reason.code not in LEFT_OUT:
-            return evolve(bare, refused=reason)
+            return evolve(bare, refused=_at(at, _why_not_counted(each, reason)))
     if not counts.total():
         reasons = (each.figure.reason for each in bare.members)
         return evolve(bare, refused=next((reason for reason in reasons if reason), Reason("no_actual")))
     return evolve(bare, counts=tuple(counts.items()))
+
+
+def _why_not_counted(member: AggregateMember, reason: Reason) -> Reason:
+    """Give the reason why a category cannot be told; that words have no distance says nothing here."""
+    one = member.indicator
+    if isinstance(one, Indicator) and reason.code in ("nominal", "not_a_number") and len(one.periods) > 1:
+        return Reason("accumulation_not_stated")
+    return reason
+
+
+def _at(place: int, reason: Reason) -> Reason:
+    """Give the reason of a member with its place in the list."""
+    return Reason(reason.code, f"[{place}]{f' {reason.detail}' if reason.detail else ''}")
 
 
 def _in_one_unit(bare: Aggregate, flat: Sequence[Indicator], to: str | None) -> Aggregate:
@@ -311,7 +339,7 @@ def _exchanged(
     return evolve(bare, unit=wanted, members=made)
 
 
-def _joined(bare: Aggregate, like: Indicator, day: dt.date | None) -> Aggregate:
+def _joined(bare: Aggregate, like: Indicator) -> Aggregate:
     """Join numbers that are in one unit."""
     for at, each in enumerate(bare.members):
         reason = each.figure.reason
@@ -320,10 +348,9 @@ def _joined(bare: Aggregate, like: Indicator, day: dt.date | None) -> Aggregate:
             and reason.code not in LEFT_OUT
             and not (bare.method == "ratio" and of_nothing(each.figure))
         ):
-            detail = f"[{at}]{f' {reason.detail}' if reason.detail else ''}"
-            return evolve(bare, refused=Reason(reason.code, detail))
+            return evolve(bare, refused=_at(at, reason))
         if reason is None and each.figure.number is None:
-            return evolve(bare, refused=Reason("ranges_do_not_add", f"[{at}]"))
+            return evolve(bare, refused=_at(at, Reason("ranges_do_not_add")))
     known = [each for each in bare.members if each.value is not None]
     if not known and not (bare.method == "ratio" and any(of_nothing(each.figure) for each in bare.members)):
         return evolve(bare, refused=next((each.figure.reason for each in bare.members), None))
@@ -331,7 +358,7 @@ def _joined(bare: Aggregate, like: Indicator, day: dt.date | None) -> Aggregate:
     if bare.method == "ratio":
         return evolve(_share(bare, like), doubts=doubts)
     if bare.method == "latest":
-        return evolve(_latest(bare, known, day), doubts=doubts)
+        return evolve(_latest(bare, known), doubts=doubts)
     value = _JOIN[bare.method or "sum"](known)
     if value is None:
         return evolve(bare, refused=Reason("no_weights", "they sum to 0"))
@@ -379,9 +406,9 @@ def _share(bare: Aggregate, like: Indicator) -> Aggregate:
     return evolve(bare, value=times(like) * over / under, numerator=over, denominator=under)
 
 
-def _latest(bare: Aggregate, known: Sequence[AggregateMember], day: dt.date | None) -> Aggregate:
+def _latest(bare: Aggregate, known: Sequence[AggregateMember]) -> Aggregate:
     """Give the value of the latest date; several of that date have to agree."""
-    dated = [(_until(each.indicator, day), each.value) for each in known]
+    dated = [(_until(each.indicator, bare.asked.as_of), each.value) for each in known]
     dates = [date for date, _ in dated if date is not None]
     if len(dates) < len(dated) and len(dated) > 1:
         return evolve(bare, refused=Reason("undated_periods"))
@@ -392,19 +419,31 @@ def _latest(bare: Aggregate, known: Sequence[AggregateMember], day: dt.date | No
 
 
 def _until(member: Indicator | Aggregate, day: dt.date | None) -> dt.date | None:
+    return max((date for date in _dates(member, day) if date is not None), default=None)
+
+
+def _dates(member: Indicator | Aggregate, day: dt.date | None) -> Iterable[dt.date | None]:
+    """Give the last day of the last value of an indicator, or of each that an aggregate was made of."""
     if isinstance(member, Indicator):
-        return last_reported(member, day)
-    dates = [_until(each.indicator, day) for each in member.members if each.value is not None]
-    return max((date for date in dates if date is not None), default=None)
+        yield last_reported(member, day)
+        return
+    for each in member.members:
+        if each.value is not None:
+            yield from _dates(each.indicator, day)
 
 
 def _doubts(bare: Aggregate, known: Sequence[AggregateMember]) -> Iterable[str]:
     """Give what to look at before the number is used."""
-    if bare.method == "sum" and len(known) > 1:
+    if bare.method == "sum" and bare.n_used > 1:
         if bare.unit is None:
             yield "no unit is stated: what was added may be of different kinds"
         elif unit_for(bare.unit).counts_people:
             yield f"the same people may be counted by several of the {bare.n_used}"
+    if bare.method in ("sum", "ratio", "mean", "weighted mean") and bare.asked == Question(as_of=bare.asked.as_of):
+        moments = [each.indicator for each in known if first_of(each.indicator).accumulation not in ADDING]
+        dates = {date for each in moments for date in _dates(each, bare.asked.as_of) if date is not None}
+        if len(dates) > 1:
+            yield f"the values are of different dates, from {min(dates)} to {max(dates)}"
     said = {measured.qualifier for each in known for measured in each.figure.of} - {None, Qualifier.EXACT}
     if said:
         words = ", ".join(sorted(str(each) for each in said))

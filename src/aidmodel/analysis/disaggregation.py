@@ -1,32 +1,26 @@
 """An indicator's values by category: the parts beside the whole, and whether they agree."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import product
 from math import inf
-from typing import Literal, NamedTuple, TypeAlias, final
+from typing import NamedTuple, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
 from aidmodel import _doors
 from aidmodel._fields import as_instance, as_items, named
-from aidmodel.analysis.figures import Reckoned, is_share, no, one_of_several, summed
+from aidmodel.analysis.figures import Reckoned, is_share, no, summed
 from aidmodel.analysis.kinds import ADDABLE, NOT_ADDED, kind_of
 from aidmodel.analysis.numbers import number_text
-from aidmodel.analysis.over_time import actual_in, actual_to_date, named_period, target_in, target_in_all
+from aidmodel.analysis.over_time import Question, Side, question
 from aidmodel.errors import InvalidValue, NotFound, near
-from aidmodel.model.indicator import Disaggregation, Indicator
-from aidmodel.model.measurement import Measured
-from aidmodel.values.partial_date import as_day
-from aidmodel.values.plain import as_strings
+from aidmodel.model.indicator import Disaggregation, Indicator, part_where
+from aidmodel.model.measurement import Aimed, Measured
+from aidmodel.values.plain import as_flag, as_strings
 from aidmodel.values.span import DateSpan
-
-Side: TypeAlias = Literal["actual", "target", "baseline"]
-"""Which values of an indicator are meant."""
-
-Look: TypeAlias = Callable[[Indicator], Reckoned]
-"""What reads a number off an indicator."""
 
 PLACES = "location"
 """The dimension of the places that values are for, unless a dimension has this name."""
@@ -105,6 +99,8 @@ class Disaggregated:
     """Whether everybody is in one of them; None: not stated."""
     disagreements: tuple[Disagreement, ...] = ()
     """What does not agree; none: nothing is known to."""
+    alike: bool = True
+    """Whether the parts are of no other periods than the whole; else the one cannot be held against the other."""
 
     def __getitem__(self, categories: str | Sequence[str]) -> Fraction | None:
         """Give the number of a category, or of one in each dimension; None: it is not known.
@@ -150,9 +146,9 @@ class Disaggregated:
 
     @property
     def rest(self) -> Fraction | None:
-        """What of the whole is in no category; None: one of the two is not known, or it is a share."""
+        """What of the whole is in no category; None: one of the two is not known, or they are not alike, or shares."""
         parts, whole = self.total, self.whole
-        if is_share(self.indicator) or not parts.complete:
+        if is_share(self.indicator) or not parts.complete or not self.alike:
             return None
         return None if parts.number is None or whole.number is None else whole.number - parts.number
 
@@ -164,7 +160,13 @@ class Disaggregated:
         parts = self.total
         pairs = _compared(parts, self.whole, self.indicator)
         same = bool(pairs) and all(part == whole for part, whole in pairs)
-        return True if self.exhaustive and parts.complete and same else None
+        return True if self.exhaustive and parts.complete and same and self.alike else None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to know of the table, in sentences: what does not agree, and whether that can be said."""
+        alike = () if self.alike else ("the parts are of other periods than the whole, so they cannot be compared",)
+        return (*map(str, self.disagreements), *alike)
 
     def along(self, *dimensions: str) -> "Disaggregated":
         """Give the subtotals along one or some of the dimensions: the cells of each category there, taken together.
@@ -173,9 +175,11 @@ class Disaggregated:
 
         Raises:
             NotFound: the table has no such dimension.
-            InvalidValue: nothing is said of the others: people may be in several of their categories.
+            InvalidValue: a dimension is named twice; or nothing is said of the others: people may be in several of their
+                categories.
 
         """
+        dimensions = _as_dimensions(dimensions, "Disaggregated.along")
         for name in dimensions:
             if name not in self.dimensions:
                 raise NotFound("dimension of the table", name, near(name, self.dimensions))
@@ -200,7 +204,7 @@ class Disaggregated:
         rows.append(("all", said(self.whole)))
         width = max(len(name) for name, _ in rows)
         lines = [f"{name:<{width}}  {value}" for name, value in rows]
-        return "\n".join([f"by {' and '.join(self.dimensions)}", *lines, *map(str, self.disagreements)])
+        return "\n".join([f"by {' and '.join(self.dimensions)}", *lines, *self.notes])
 
     def __repr__(self) -> str:
         wrong = f", {len(self.disagreements)} do not agree" if self.disagreements else ""
@@ -211,11 +215,18 @@ class Disaggregated:
 
 
 def said(figure: Reckoned) -> str:
-    """Write a number as far as it goes, or why there is none."""
+    """Write a number as far as it goes, or a range that is aimed at, or why there is none."""
     if figure.number is None:
-        return f"not known: {figure.reason}"
+        return f"not known: {figure.reason}" if figure.reason is not None else " and ".join(map(_bounds, figure.of))
     incomplete = "" if figure.complete else ", incomplete"
     return f"{number_text(figure.number)}{incomplete}"
+
+
+def _bounds(aimed: Measured) -> str:
+    low, high = (aimed.minimum, aimed.maximum) if isinstance(aimed, Aimed) else (None, None)
+    least = "" if low is None else f"at least {number_text(Fraction(low))}"
+    most = "" if high is None else f"at most {number_text(Fraction(high))}"
+    return ", ".join(filter(None, (least, most)))
 
 
 def disaggregate(
@@ -250,60 +261,56 @@ def disaggregate(
 
     """
     indicator = as_instance(indicator, Indicator)
-    look = side_reader(of, period, as_of, "disaggregate")
+    asked = question(of, period, as_of, "disaggregate")
     if not dimensions:
         raise InvalidValue(dimensions, "names no dimension", 'write disaggregate(indicator, "sex")', "dimensions")
-    if len(set(dimensions)) < len(dimensions):
-        raise InvalidValue(dimensions, "names a dimension twice", "", "dimensions", "disaggregate")
+    dimensions = _as_dimensions(dimensions, "disaggregate")
     parts = parts_by(indicator, dimensions)
     if not parts:
         known = sorted({" and ".join(name for name, _ in categories(value)) for value in all_values(indicator)} - {""})
-        asked = " and ".join(dimensions)
-        raise NotFound("value of the indicator by", asked, near(asked, known) or tuple(known[:5]))
+        wanted = " and ".join(dimensions)
+        raise NotFound("value of the indicator by", wanted, near(wanted, known) or tuple(known[:5]))
     declared = [declared_as(indicator, name) for name in dimensions]
+    whole = indicator.part()
     table = Disaggregated(
         dimensions,
-        [Cell(key, look(part)) for key, part in parts.items()],
-        look(indicator.part()),
+        [Cell(key, asked.look(part)) for key, part in parts.items()],
+        asked.look(whole),
         indicator,
-        _all_say([each.exclusive if each else None for each in declared]) if exclusive is None else exclusive,
-        _all_say([each.exhaustive if each else None for each in declared]) if exhaustive is None else exhaustive,
+        _stated(exclusive, "exclusive", [each.exclusive if each else None for each in declared]),
+        _stated(exhaustive, "exhaustive", [each.exhaustive if each else None for each in declared]),
+        alike=_alike(whole, parts.values(), asked),
     )
-    return evolve(table, disagreements=tuple(_disagreements(table, declared, look)))
+    return evolve(table, disagreements=tuple(_disagreements(table, declared, asked)))
+
+
+def _as_dimensions(value: tuple[str, ...], owner: str) -> tuple[str, ...]:
+    try:
+        names = as_strings(value)
+    except InvalidValue as error:
+        raise error.under("dimensions", owner) from None
+    if len(set(names)) < len(names):
+        raise InvalidValue(value, "names a dimension twice", "", "dimensions", owner)
+    return names
+
+
+def _stated(given: bool | None, name: str, declared: Sequence[bool | None]) -> bool | None:
+    """Give what is given, else what all dimensions together state."""
+    try:
+        given = as_flag(given)
+    except InvalidValue as error:
+        raise error.under(name, "disaggregate") from None
+    return _all_say(declared) if given is None else given
+
+
+def _alike(whole: Indicator, parts: Iterable[Indicator], asked: Question) -> bool:
+    """Say whether no part is of a period that the whole has nothing of: of new amounts any, of others the last."""
+    spans = asked.spans(whole)
+    return not spans or all(asked.spans(part) <= spans for part in parts)
 
 
 def _all_say(stated: Sequence[bool | None]) -> bool | None:
     return True if all(stated) else False if False in stated else None
-
-
-def side_reader(of: object, period: DateSpan | str | int | None, as_of: object, owner: str) -> Look:
-    """Give what reads the number that is meant off an indicator.
-
-    Raises:
-        InvalidValue: ``of`` is no side, or ``as_of`` no day; it names ``owner``.
-
-    """
-    if of not in ("actual", "target", "baseline"):
-        raise InvalidValue(of, 'must be "actual", "target" or "baseline"', "", "of", owner)
-    try:
-        day = None if as_of is None else as_day(as_of)  # type: ignore[arg-type]  # it refuses what is none
-    except InvalidValue as error:
-        raise error.under("as_of", owner) from None
-
-    if day is not None and of != "actual":
-        raise InvalidValue(as_of, "means nothing here", "only actuals are reported by a day", "as_of", owner)
-    if period is not None and of == "baseline":
-        raise InvalidValue(period, "means nothing here", "baselines stand outside the periods", "period", owner)
-
-    def look(indicator: Indicator) -> Reckoned:
-        if of == "baseline":
-            return one_of_several(indicator.baselines, indicator, "no_baseline", "several_baselines")
-        one = None if period is None else named_period(indicator, period)
-        if of == "target":
-            return target_in_all(indicator) if one is None else target_in(indicator, one)
-        return actual_to_date(indicator, day) if one is None else actual_in(indicator, one, day)
-
-    return look
 
 
 def all_values(indicator: Indicator) -> Iterable[Measured]:
@@ -325,12 +332,7 @@ def categories(value: Measured) -> tuple[tuple[str, str], ...]:
 
 def parts_by(indicator: Indicator, dimensions: Sequence[str]) -> dict[Key, Indicator]:
     """Give the indicator of each cell by its categories, in the order that is declared, then as they are stated."""
-    found: dict[Key, Measured] = {}
-    for value in all_values(indicator):
-        pairs = categories(value)
-        stated = dict(pairs)
-        if len(pairs) == len(dimensions) and stated.keys() == set(dimensions):
-            found.setdefault(tuple(stated[name] for name in dimensions), value)
+    found = dict.fromkeys(key for value in all_values(indicator) if (key := _key(value, dimensions)) is not None)
     orders = [declared_as(indicator, name) for name in dimensions]
 
     def place(key: Key) -> tuple[float, ...]:
@@ -339,9 +341,22 @@ def parts_by(indicator: Indicator, dimensions: Sequence[str]) -> dict[Key, Indic
             for order, category in zip(orders, key, strict=True)
         )
 
-    return {
-        key: indicator.part(found[key].dimensions, locations=found[key].locations) for key in sorted(found, key=place)
-    }
+    return {key: part_where(indicator, partial(_is_of, key, dimensions)) for key in sorted(found, key=place)}
+
+
+def _key(value: Measured, dimensions: Sequence[str]) -> Key | None:
+    """Give the category of a value in each dimension; None: it is not for exactly these."""
+    pairs = categories(value)
+    stated = dict(pairs)
+    return (
+        tuple(stated[name] for name in dimensions)
+        if len(pairs) == len(stated) and stated.keys() == set(dimensions)
+        else None
+    )
+
+
+def _is_of(key: Key, dimensions: Sequence[str], value: Measured) -> bool:
+    return _key(value, dimensions) == key
 
 
 def declared_as(indicator: Indicator, name: str) -> Disaggregation | None:
@@ -350,7 +365,7 @@ def declared_as(indicator: Indicator, name: str) -> Disaggregation | None:
 
 
 def _disagreements(
-    table: Disaggregated, declared: Sequence[Disaggregation | None], look: Look
+    table: Disaggregated, declared: Sequence[Disaggregation | None], asked: Question
 ) -> Iterable[Disagreement]:
     for position, dimension in enumerate(declared):
         if dimension is not None and dimension.categories:
@@ -359,19 +374,17 @@ def _disagreements(
                 yield Disagreement(
                     "unknown_category", (category,), f"{dimension.name} has {', '.join(dimension.categories)}"
                 )
-    if table.exclusive:
-        yield from _of_parts((), table.total, table.whole, table)
-    else:
-        yield from _of_each(table)
+    if table.alike:
+        yield from _of_parts((), table.total, table.whole, table) if table.exclusive else _of_each(table)
     if len(table.dimensions) > 1 and table.exclusive:
-        yield from _margins(table, look)
+        yield from _margins(table, asked)
 
 
 def _of_parts(key: Key, parts: Reckoned, whole: Reckoned, table: Disaggregated) -> Iterable[Disagreement]:
     """Compare the sum of exclusive parts with their whole; of shares what is behind them, each for itself."""
     for part, all_of_it in _compared(parts, whole, table.indicator):
         detail = f"{number_text(part)} of {number_text(all_of_it)}"
-        if part > all_of_it:
+        if part > all_of_it and (parts.complete or not _some_below_zero(table)):
             yield Disagreement("parts_above_whole", key, detail)
         elif part < all_of_it and table.exhaustive and parts.complete:
             yield Disagreement("parts_below_whole", key, detail)
@@ -379,12 +392,17 @@ def _of_parts(key: Key, parts: Reckoned, whole: Reckoned, table: Disaggregated) 
 
 def _of_each(table: Disaggregated) -> Iterable[Disagreement]:
     """Compare each part with the whole, where people may be in several; of shares what is behind them."""
-    if kind_of(table.indicator) not in ADDABLE:
+    if kind_of(table.indicator) not in ADDABLE or _some_below_zero(table):
         return
     for cell in table.cells:
         for part, whole in _compared(cell.figure, table.whole, table.indicator):
             if part > whole:
                 yield Disagreement("part_above_whole", cell.categories, f"{number_text(part)} of {number_text(whole)}")
+
+
+def _some_below_zero(table: Disaggregated) -> bool:
+    """Say whether some amount is below zero, so that a part may be more than the whole."""
+    return any((figure.number or 0) < 0 for figure in (table.whole, *(cell.figure for cell in table.cells)))
 
 
 def _compared(part: Reckoned, whole: Reckoned, indicator: Indicator) -> list[tuple[Fraction, Fraction]]:
@@ -396,15 +414,18 @@ def _compared(part: Reckoned, whole: Reckoned, indicator: Indicator) -> list[tup
     return [(one, all_of_it) for one, all_of_it in pairs if one is not None and all_of_it is not None]
 
 
-def _margins(table: Disaggregated, look: Look) -> Iterable[Disagreement]:
+def _margins(table: Disaggregated, asked: Question) -> Iterable[Disagreement]:
     """Compare the cells along each dimension with the parts that are stated by it alone."""
-    for name in table.dimensions:
+    crossed = parts_by(table.indicator, table.dimensions)
+    for at, name in enumerate(table.dimensions):
         parts = parts_by(table.indicator, [name])
         for subtotal in table.along(name).cells:
             part, made = parts.get(subtotal.categories), subtotal.figure
-            if part is None:
+            cells = [cell for key, cell in crossed.items() if key[at] == subtotal.categories[0]]
+            if part is None or not _alike(part, cells, asked):
                 continue
-            for one, other in _compared(made, look(part), table.indicator):
-                if one > other or (one < other and made.complete and table.exhaustive):
+            for one, other in _compared(made, asked.look(part), table.indicator):
+                above = one > other and (made.complete or not _some_below_zero(table))
+                if above or (one < other and made.complete and table.exhaustive):
                     detail = f"{number_text(one)}, stated {number_text(other)}"
                     yield Disagreement("margin", subtotal.categories, detail)

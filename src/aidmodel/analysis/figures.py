@@ -181,7 +181,11 @@ def figure(measured: Measured, indicator: Indicator, missing: str) -> Reckoned:
         said = _YES.get(measured.stated.strip().casefold())
         return no("not_a_number", shown(measured.stated)) if said is None else Reckoned(said, None, (measured,))
     if measured.value is None:
-        return no("not_a_number", shown(measured.stated))
+        # A step of a scale that is not stated has no place in it, but can be counted.
+        words = (measured,) if measure is MeasureType.ORDINAL else ()
+        return Reckoned(None, Reason("not_a_number", shown(measured.stated)), words)
+    if measure is MeasureType.BOOLEAN and measured.value not in (0, 1):
+        return no("not_on_scale", f"{measured.value:f}, where yes is 1 and no is 0")
     return Reckoned(Fraction(measured.value), None, (measured,))
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple, TypeAlias, final
 
 from attrs import evolve
 
@@ -10,7 +11,7 @@ from aidmodel.errors import InvalidValue, NotFound
 from aidmodel.model.indicator import Accumulation, Indicator, Period
 from aidmodel.model.measurement import Actual, Target
 from aidmodel.rules.spans import gaps, latest, overlapping
-from aidmodel.values.partial_date import earliest_day, is_before, is_certain, last_day
+from aidmodel.values.partial_date import as_day, earliest_day, is_before, is_certain, last_day
 from aidmodel.values.span import DateSpan, as_span
 
 ADDING = (Accumulation.PER_PERIOD, Accumulation.RUNNING_SUM)
@@ -172,10 +173,17 @@ def of_target(targets: Sequence[Target], indicator: Indicator) -> Reckoned:
     return one_of_several(whole or targets, indicator, "no_target", "several_targets")
 
 
+def with_values(indicator: Indicator, as_of: dt.date | None) -> list[Period]:
+    """Give the periods that have ended by a day and have a value that was reported by then; None: all with a value."""
+    told = ended(indicator.periods, as_of)
+    if as_of is not None:
+        told = [evolve(period, actuals=reported_by(period.actuals, as_of)) for period in told]
+    return [period for period in told if says_something(period, indicator)]
+
+
 def last_reported(indicator: Indicator, as_of: dt.date | None) -> dt.date | None:
     """Give the day that the last period with a value certainly ends on; None: that cannot be said."""
-    told = [evolve(period, actuals=reported_by(period.actuals, as_of)) for period in ended(indicator.periods, as_of)]
-    last = last_of([period for period in told if says_something(period, indicator)])
+    last = last_of(with_values(indicator, as_of))
     end = last[0].span.end if last and last[0].span is not None else None
     return last_day(end) if is_certain(end) else None
 
@@ -221,11 +229,88 @@ def target_in(indicator: Indicator, period: Period) -> Reckoned:
     return of_target(period.targets, indicator) if period.targets else no("no_target")
 
 
-def missing_days(indicator: Indicator) -> tuple[DateSpan, ...]:
-    """Give the days between the first and the last period of an indicator that none of them covers.
+def missing_days(indicator: Indicator, as_of: dt.date | None = None) -> tuple[DateSpan, ...]:
+    """Give the days between the first and the last of the periods that have ended by a day that none of them covers.
+
+    None for ``as_of``: of all periods.
 
     >>> missing_days(Indicator(periods=[Period("2023-Q1"), Period("2023-Q3")]))
     (DateSpan('2023-04-01', '2023-06-30'),)
     """
-    spans = [(position, period.span) for position, period in enumerate(indicator.periods) if period.span is not None]
+    counted = ended(indicator.periods, as_of)
+    spans = [(position, period.span) for position, period in enumerate(counted) if period.span is not None]
     return tuple(DateSpan(first, last) for _, first, last in gaps(spans))
+
+
+Side: TypeAlias = Literal["actual", "target", "baseline"]
+"""Which values of an indicator are meant."""
+
+
+@final
+class Question(NamedTuple):
+    """Which number of an indicator is meant; it is asked of many."""
+
+    of: Side = "actual"
+    """Which of its values."""
+    period: DateSpan | int | None = None
+    """The one period, by its days or its position; None: the whole project."""
+    as_of: dt.date | None = None
+    """The day by which it was known; None: all that is known."""
+
+    def look(self, indicator: Indicator) -> Reckoned:
+        """Read the number off an indicator.
+
+        Raises:
+            NotFound: it has no such period.
+            InvalidValue: it has several.
+
+        """
+        if self.of == "baseline":
+            return one_of_several(indicator.baselines, indicator, "no_baseline", "several_baselines")
+        one = None if self.period is None else named_period(indicator, self.period)
+        if self.of == "target":
+            return target_in_all(indicator) if one is None else target_in(indicator, one)
+        return actual_to_date(indicator, self.as_of) if one is None else actual_in(indicator, one, self.as_of)
+
+    def spans(self, indicator: Indicator) -> frozenset[DateSpan | None]:
+        """Give the days of the periods that the number is made of; none: it is not made of several periods."""
+        if self.of == "baseline" or (self.of == "target" and for_all(indicator.targets)):
+            return frozenset()
+        running = indicator.accumulation is Accumulation.RUNNING_SUM
+        if self.period is not None and not (running and self.of == "actual"):
+            return frozenset()
+        if self.of == "target":
+            found = [period for period in indicator.periods if for_all(period.targets)]
+            adding = indicator.accumulation is Accumulation.PER_PERIOD
+        else:
+            found = with_values(indicator, self.as_of)
+            adding = indicator.accumulation in ADDING
+        return frozenset(period.span for period in (found if adding else last_of(found)))
+
+    def __str__(self) -> str:
+        period = "" if self.period is None else f" of period {self.period}"
+        return f"{self.of}s{period}{'' if self.as_of is None else f' as of {self.as_of}'}"
+
+
+def question(of: object, period: DateSpan | str | int | None, as_of: object, owner: str) -> Question:
+    """Give the question that was meant.
+
+    Raises:
+        InvalidValue: ``of`` is no side, ``period`` no span, or ``as_of`` no day; it names ``owner``.
+
+    """
+    if of not in ("actual", "target", "baseline"):
+        raise InvalidValue(of, 'must be "actual", "target" or "baseline"', "", "of", owner)
+    try:
+        day = None if as_of is None else as_day(as_of)  # type: ignore[arg-type]  # it refuses what is none
+    except InvalidValue as error:
+        raise error.under("as_of", owner) from None
+    if day is not None and of != "actual":
+        raise InvalidValue(as_of, "means nothing here", "only actuals are reported by a day", "as_of", owner)
+    if period is not None and of == "baseline":
+        raise InvalidValue(period, "means nothing here", "baselines stand outside the periods", "period", owner)
+    try:
+        span = period if period is None or type(period) is int else as_span(period)  # type: ignore[arg-type]
+    except InvalidValue as error:
+        raise error.under("period", owner) from None
+    return Question(of, span, day)

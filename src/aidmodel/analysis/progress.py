@@ -236,7 +236,7 @@ def progress(
         actual, target = actual_in(indicator, one, day, allow_overlap=allow_overlap), target_in(indicator, one)
     start, assumed = _baseline(indicator, baseline)
     adding = one is None and indicator.accumulation in ADDING
-    gaps = missing_days(indicator) if adding and len(indicator.periods) > 1 else ()
+    gaps = missing_days(indicator, day) if adding and len(indicator.periods) > 1 else ()
     inputs = Inputs(start, target, actual, assumed, gaps)
     value, reason = _value(indicator, inputs, method)
     if one is None and (mismatch := _mismatch(indicator, inputs, method, day)) is not None and value is not None:

@@ -1,7 +1,7 @@
 """Indicators: what is measured, from where, towards what, and what was found."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import TypeVar, final
 
@@ -18,6 +18,7 @@ from aidmodel.model.measurement import (
     Actual,
     Baseline,
     Dimension,
+    Measured,
     Target,
     as_actuals,
     as_baselines,
@@ -321,18 +322,8 @@ class Indicator(Element):
         Actual(45)
 
         """
-        wanted = Actual(dimensions=dimensions, locations=locations)
-        of_whom = whom(wanted)
-
-        def only(values: tuple[M, ...]) -> tuple[M, ...]:
-            return tuple(evolve(value, dimensions=(), locations=()) for value in values if whom(value) == of_whom)
-
-        periods = tuple(
-            evolve(period, targets=only(period.targets), actuals=only(period.actuals)) for period in self.periods
-        )
-        return evolve(
-            self, baselines=only(self.baselines), targets=only(self.targets), periods=periods, disaggregations=()
-        )
+        of_whom = whom(Actual(dimensions=dimensions, locations=locations))
+        return part_where(self, lambda value: whom(value) == of_whom)
 
     def used(
         self,
@@ -362,6 +353,24 @@ class Indicator(Element):
 
 
 M = TypeVar("M", Baseline, Target, Actual)
+
+
+def part_where(indicator: Indicator, is_of_it: Callable[[Measured], bool]) -> Indicator:
+    """Give the indicator with some of its values alone, which are there for all."""
+
+    def only(values: tuple[M, ...]) -> tuple[M, ...]:
+        return tuple(evolve(value, dimensions=(), locations=()) for value in values if is_of_it(value))
+
+    periods = tuple(
+        evolve(period, targets=only(period.targets), actuals=only(period.actuals)) for period in indicator.periods
+    )
+    return evolve(
+        indicator,
+        baselines=only(indicator.baselines),
+        targets=only(indicator.targets),
+        periods=periods,
+        disaggregations=(),
+    )
 
 
 def _revised(

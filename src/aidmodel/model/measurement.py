@@ -214,6 +214,9 @@ class Target(Aimed):
         if not why:
             raise InvalidValue(reason, "is no reason", "say why the target was revised", "reason", "Target.revised")
         said = {spec.name: getattr(self, spec.name) for spec in attrs.fields(Aimed)}
+        if target is None:
+            mend = "give the new one; what no longer stands at all is left out of the targets"
+            raise InvalidValue(target, "is no target", mend, "target", "Target.revised")
         if not isinstance(target, Target):
             target = Target(target, dimensions=self.dimensions, locations=self.locations, due=self.due)
         elif whom(target) != whom(self):

@@ -76,6 +76,20 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules that every project is judged by; a donor's profile adds others."""
 
+OF_CHAIN = frozenset(
+    (
+        *dates.OF_CHAIN,
+        *chain.RULES,
+        *indicators.RULES,
+        *uses.RULES,
+        *targets.RULES,
+        *revisions.RULES,
+        *values.RULES,
+        *disaggregation.RULES,
+    )
+)
+"""Those of them that look into the results chain alone: a project without one is not asked."""
+
 
 class Adding(Protocol):
     """What adds rules to those for every project, as a donor's profile does."""
@@ -176,6 +190,7 @@ class Judging:
         except InvalidValue as error:
             raise error.under("as_of", owner) from None
         self._choices = chosen(RULES, rules, without, _rules_of(profile, owner), owner)
+        self._outside_chain = [each for each in self._choices if each.rule not in OF_CHAIN]
         self._seen: dict[str, int] = {}
         self._count = 0
         self._basis = Basis(as_of=day, rates=_provider(rates, owner), earlier=self._seen)
@@ -185,10 +200,11 @@ class Judging:
 
         ``path`` is the way to the project; ``where`` gives the place in its source of what is at a path inside it.
         """
+        choices = self._choices if project.chain else self._outside_chain
         with localcontext(ARITHMETIC):
             found = [
                 (place(project, finding.path), rule.code, rule, finding)
-                for rule, ids in self._choices
+                for rule, ids in choices
                 for finding in rule.find(project, self._basis)
                 if ids is None or rule.official(finding) in ids
             ]

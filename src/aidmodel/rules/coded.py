@@ -171,11 +171,8 @@ class Walk:
         is_chain = type(held) is ResultsChain
         several = is_chain or type(held) is tuple
         items: Iterable[Any] = held if several else (held,)
-        is_empty = not (inner.codes or inner.words or inner.inner)
         for at, each in enumerate(items):
             if is_chain and not isinstance(each, Result):  # inputs and activities are none of IATI's
-                continue
-            if is_empty and each.extras is None:
                 continue
             before = len(found)
             self._look(inner, each, found, default)

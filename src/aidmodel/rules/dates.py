@@ -243,14 +243,7 @@ def alignments_no_overlap(project: Project, _: Basis) -> Iterator[Finding]:
             )
 
 
-RULES: tuple[Rule, ...] = (
-    dates_reversed,
-    no_start,
-    actual_in_future,
-    further_actual_in_future,
-    updated_in_future,
-    dates_repeated,
-    duration_disagrees,
+OF_CHAIN: tuple[Rule, ...] = (
     periods_overlap,
     periods_may_overlap,
     periods_gap,
@@ -260,6 +253,16 @@ RULES: tuple[Rule, ...] = (
     actuals_after_end,
     as_of_after_end,
     as_of_after_modified,
+)
+RULES: tuple[Rule, ...] = (
+    dates_reversed,
+    no_start,
+    actual_in_future,
+    further_actual_in_future,
+    updated_in_future,
+    dates_repeated,
+    duration_disagrees,
+    *OF_CHAIN,
     status_disagrees,
     alignments_no_overlap,
 )

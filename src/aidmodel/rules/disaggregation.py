@@ -6,9 +6,10 @@ from typing import NamedTuple
 from attrs import evolve
 
 from aidmodel.analysis.dimension_forms import DOUBTFUL, MOVED, REPEATED, Recognised, recognised
-from aidmodel.analysis.disaggregation import Disagreement, Side, all_values, categories, disaggregate
+from aidmodel.analysis.disaggregation import Disagreement, all_values, categories, disaggregate
 from aidmodel.analysis.figures import is_share
 from aidmodel.analysis.kinds import ADDABLE, kind_of
+from aidmodel.analysis.over_time import Side
 from aidmodel.issues import Severity
 from aidmodel.model.indicator import Accumulation, Indicator, Period
 from aidmodel.model.measurement import Actual, Baseline, Measured, Target

@@ -49,7 +49,7 @@ def disaggregated_card(broken: Disaggregated) -> Card:
         rows = [(*map(plain, cell.categories), plain(said(cell.figure))) for cell in broken.cells]
         rows.append((*(plain("all") for _ in broken.dimensions), plain(said(broken.whole))))
         blocks = table("Categories", (*broken.dimensions, "Value"), rows, numbers=("Value",), most=_MOST)
-    return Card(plain(heading), (*_notes(map(str, broken.disagreements)), *blocks))
+    return Card(plain(heading), (*_notes(broken.notes), *blocks))
 
 
 def _crossed(broken: Disaggregated) -> tuple[Block, ...]:

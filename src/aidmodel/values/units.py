@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, final
 
 from attrs import field, frozen
@@ -120,7 +120,12 @@ def unit_for(text: str) -> Unit:
     'count_bag'
 
     """
-    sign = unicodedata.normalize("NFKC", as_string(text)).strip()
+    return _understood(as_string(text))
+
+
+@lru_cache(maxsize=1024)
+def _understood(text: str) -> Unit:
+    sign = unicodedata.normalize("NFKC", text).strip()
     found = _listed(sign)
     if found is not None:
         return found

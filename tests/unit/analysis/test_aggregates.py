@@ -77,6 +77,11 @@ def test_it_formats_itself() -> None:
     assert "not known" == f"{aggregate(STEPS):.2f}" == f"{aggregate([]):.2f}"
 
 
+def test_a_percentage_formats_as_one() -> None:
+    """60 of 1100 are 5.45 of a hundred, and not 545 %."""
+    assert ["5.45", "5.45%"] == [f"{(share := aggregate(SHARES)):.2f}", f"{share:.2%}"]
+
+
 def test_what_became_of_each() -> None:
     """A line for each, with the reason or what was behind it; then the doubts."""
     assert [

@@ -241,7 +241,7 @@ def test_yes_and_no_are_counted() -> None:
     answers = sites(Actual(stated="Yes"), 0, Actual(stated="no"), Actual(stated="TRUE"), None, measure="boolean")
 
     assert (("yes", 2), ("no", 2)) == aggregate(answers).counts
-    assert Reason("not_a_number", "'maybe'") == aggregate(sites(Actual(stated="maybe"), measure="boolean")).refused
+    assert Reason("not_a_number", "[0] 'maybe'") == aggregate(sites(Actual(stated="maybe"), measure="boolean")).refused
 
 
 def test_names_are_counted() -> None:
@@ -254,6 +254,31 @@ def test_names_are_counted() -> None:
     ).counts
     said = aggregate([*named, site(Actual(comment="A spring"), measure="nominal")])
     assert "None" not in dict(said.counts)
+
+
+def test_steps_of_a_scale_that_is_not_stated_are_counted() -> None:
+    """IATI has no place for a scale: the words are counted as they come, and have no highest."""
+    told = sites(Actual(stated="high"), Actual(stated="low"), Actual(stated="high"), measure="ordinal")
+
+    assert (("high", 2), ("low", 1)) == aggregate(told).counts
+    assert Reason("not_a_number", "[0] 'high'") == aggregate(told, "max").refused
+
+
+def test_names_of_several_periods() -> None:
+    """Which of them stands has to be stated: then the last does."""
+    spans = [Period("2023", actuals=Actual(stated="river")), Period("2024", actuals=Actual(stated="well"))]
+    named = Indicator(measure="nominal", periods=spans)
+
+    assert Reason("accumulation_not_stated", "[0]") == aggregate(named).refused
+    assert (("well", 1),) == aggregate(evolve(named, accumulation="snapshot")).counts
+
+
+def test_yes_is_one_and_no_is_zero() -> None:
+    """5 is neither; the latest answer is given in words."""
+    assert (
+        Reason("not_on_scale", "[1] 5, where yes is 1 and no is 0") == aggregate(sites(1, 5, measure="boolean")).refused
+    )
+    assert "yes, latest of 1 of 1" == str(aggregate(sites(Actual(stated="Yes"), measure="boolean"), "latest"))
 
 
 def test_the_highest_step() -> None:
@@ -285,6 +310,16 @@ def test_scores_do_not_add_up() -> None:
     assert Reason("scores_do_not_add") == aggregate(scores, "sum").refused
     assert Fraction(7, 10) == aggregate(scores, "mean").value
     assert Reason("scores_do_not_add") == aggregate(sites(5, 6, unit="percentage points")).refused
+
+
+def test_quotients_add_up_only_when_it_is_said() -> None:
+    """2 and 3 tonnes per hectare are no 5 of anything; 2 and 3 m3 per day are 5. Weighed by hectares, 2 of 1 and 3 of 3 are 11/4."""
+    yields = sites(2, 3, measure="number", unit="tonnes per hectare")
+
+    assert Reason("quotients_may_not_add") == aggregate(yields).refused
+    assert Fraction(11, 4) == aggregate(yields, weights=[1, 3]).value
+    assert 5 == aggregate(sites(2, 3, measure="number", unit="m3 per day"), "sum").value
+    assert "no_weights" == code(aggregate(sites(40, 50, measure="number", unit="% of households")))
 
 
 def test_what_nothing_is_stated_of() -> None:
@@ -408,6 +443,25 @@ def test_a_period_that_is_there_twice() -> None:
     assert (None, True) == (found.value, found.refused is not None)
 
 
+def test_a_target_of_a_period_that_is_not_there() -> None:
+    """It is the target that is missing."""
+    assert Reason("no_target", "no period of the indicator '2023-01-01/2023-12-31'") == (
+        aggregate(site(5, unit="well"), of="target", period="2023").refused
+    )
+
+
+def test_days_that_no_period_covers() -> None:
+    """What happened in 2023 is not in the sum of 2022 and 2024; by the end of 2022 nothing is missing."""
+    holes = Indicator(
+        unit="well", accumulation="per period", periods=[Period("2022", actuals=3), Period("2024", actuals=4)]
+    )
+
+    assert (7, False) == facts((found := aggregate(holes)).value, found.complete)
+    assert (3, True) == facts((found := aggregate(holes, as_of="2022-12-31")).value, found.complete)
+    assert aggregate(holes, period="2024").complete
+    assert aggregate(evolve(holes, accumulation="snapshot")).complete
+
+
 def test_only_what_has_ended() -> None:
     """iatipublisher#1492: a future period without an actual is no gap by a day; before anything has ended nothing is due."""
     planned = Indicator(
@@ -528,6 +582,17 @@ def test_uses_of_one_definition() -> None:
     )
 
 
+def test_uses_of_another_definition() -> None:
+    """What measures the same may still be another thing; who names no parent is judged by the fields."""
+    standard = Indicator(id="STD", measure="number", unit="well")
+    stranger = site(5, parent="OTHER", title="Wells", measure="number", unit="well")
+
+    assert Reason("differs_from_parent", "[0] Wells: a use of 'OTHER', not of 'STD'") == (
+        aggregate(stranger, parent=standard).refused
+    )
+    assert 5 == aggregate(evolve(stranger, parent=None), parent=standard).value
+
+
 # What to look at.
 
 
@@ -548,6 +613,24 @@ def test_people_may_be_counted_twice() -> None:
     ).doubts
     assert () == aggregate(sites(5, unit="people")).doubts == aggregate(counts(5, 7)).doubts
     assert () == aggregate(sites(5, 7, unit="people"), "max").doubts
+
+
+def test_the_doubts_of_parts_stay() -> None:
+    """An aggregate of two sites, alone or beside one that reports nothing, is still of two."""
+    people = aggregate(sites(5, 7, unit="people"))
+
+    assert people.doubts == aggregate(people).doubts == aggregate([people, *sites(None, unit="people")]).doubts
+
+
+def test_moments_of_different_dates() -> None:
+    """5 centres in 2015 and 7 in 2024 were at no time 12; new amounts of different years are."""
+    centres = [site(n, span, unit="centre", accumulation="snapshot") for n, span in ((5, "2015"), (7, "2024"))]
+    doubt = "the values are of different dates, from 2015-12-31 to 2024-12-31"
+
+    assert (12, (doubt,)) == facts((found := aggregate(centres)).value, found.doubts)
+    assert (doubt,) == aggregate([aggregate(centres[:1]), centres[1]]).doubts
+    assert () == aggregate([evolve(each, accumulation="per period") for each in centres]).doubts
+    assert () == aggregate(centres, "max").doubts == aggregate(centres, period=0).doubts
 
 
 def test_numbers_that_are_not_exact() -> None:
@@ -595,6 +678,24 @@ def test_the_greatest_of_the_greatest() -> None:
     assert 9 == aggregate([aggregate(counts(1, 9), "max"), aggregate(counts(5), "max")], "max").value
     land = aggregate([site(120, unit="hectare"), site(3, unit="km2")], unit="km2")
     assert (Fraction(92, 10), "km2") == ((found := aggregate([land, site(500, unit="ha")])).value, found.unit)
+
+
+def test_what_is_of_other_questions_is_not_joined() -> None:
+    """7 found and 100 aimed at are no 107, nor is what was found in two periods that of one; one question stays."""
+    wells = Indicator(unit="well", periods=Period("2024", targets=100, actuals=7))
+    aims, found = aggregate(wells, of="target"), aggregate(wells, period="2024")
+
+    assert Reason("mixed_methods", "targets, actuals") == aggregate([aims, wells]).refused
+    assert Reason("mixed_methods", "actuals of period 2024-01-01/2024-12-31, actuals as of 2024-12-31") == (
+        aggregate(found, as_of="2024-12-31").refused
+    )
+    assert (200, "targets") == facts((both := aggregate([aims, aims])).value, str(both.asked))
+    assert 14 == aggregate([found, wells], period="2024").value
+
+
+def test_an_aggregate_of_nothing_is_not_joined() -> None:
+    """Of what it is cannot be told."""
+    assert Reason("no_indicators", "[1]") == aggregate([*counts(5), aggregate([])]).refused
 
 
 def test_what_was_made_in_different_ways_is_not_joined() -> None:
@@ -689,6 +790,17 @@ def test_of_a_category() -> None:
             "aggregate.as_of: means nothing here, got '2024-12-31'; only actuals are reported by a day",
         ),
         (
+            lambda: aggregate([], period="nonsense"),
+            (
+                "aggregate.period: is no span, as it is no ISO date, got 'nonsense'; write it as 2022-03-28, 2022-03, "
+                "2022-Q3 or 2022, or read it with parse_date"
+            ),
+        ),
+        (
+            lambda: aggregate(counts(1), period=True),
+            'aggregate.period: must be text, got True; write "2022-03-28/2025-03-31"',
+        ),
+        (
             lambda: aggregate(counts(1), of="baseline", period="2024"),
             "aggregate.period: means nothing here, got '2024'; baselines stand outside the periods",
         ),
@@ -700,8 +812,14 @@ def test_of_a_category() -> None:
             lambda: aggregate(counts(1), unit=""),
             "aggregate.unit: must not be blank, got ''; leave it out if it is not known",
         ),
-        (lambda: aggregate(counts(1), parent="STD"), "aggregate.parent: must be an Indicator, got 'STD'; give the definition itself"),  # type: ignore[arg-type]
-        (lambda: aggregate([], parent="STD"), "aggregate.parent: must be an Indicator, got 'STD'; give the definition itself"),  # type: ignore[arg-type]
+        (
+            lambda: aggregate(counts(1), parent="STD"),  # type: ignore[arg-type]
+            "aggregate.parent: must be an Indicator, got 'STD'; give the definition itself",
+        ),
+        (
+            lambda: aggregate([], parent="STD"),  # type: ignore[arg-type]
+            "aggregate.parent: must be an Indicator, got 'STD'; give the definition itself",
+        ),
     ],
 )
 def test_wrong_arguments(ask: Callable[[], object], message: str) -> None:

@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -167,6 +167,18 @@ def test_places_are_a_dimension() -> None:
 
     assert {("KE",): 7, ("UG",): 5, ("KE and UG",): 3} == cells(disaggregate(boats, "location"))
     assert {("women", "KE"): 4} == cells(disaggregate(boats, "owner", "location"))
+
+
+def test_a_place_in_two_ways() -> None:
+    """A value for a place, and one for a category of that name, are two values for it; in other periods they go on."""
+    place, named = Actual(3, locations="KE"), Actual(4, dimensions={"location": "KE"})
+    both = Indicator(unit="boat", periods=Period("2024", actuals=[place, named]))
+    years = Indicator(
+        unit="boat", accumulation="per period", periods=[Period("2023", actuals=place), Period("2024", actuals=named)]
+    )
+
+    assert no("several_actuals", "2 of them") == disaggregate(both, "location").cells[0].figure
+    assert {("KE",): 7} == cells(disaggregate(years, "location"))
 
 
 def test_two_values_for_one_category() -> None:
@@ -373,6 +385,55 @@ def test_a_whole_that_is_not_stated() -> None:
     assert (no("no_actual"), 60, None, None) == facts(table.whole, table.total.number, table.rest, table.agrees)
 
 
+def two_years(accumulation: str, before: Sequence[Any], after: Sequence[Any]) -> Indicator:
+    """Make an indicator of two years: in each what was found in all, of women, of men."""
+    first, last = by_sex(*before).periods[0], by_sex(*after).periods[0]
+    return evolve(by_sex(None), unit="people", accumulation=accumulation, periods=[evolve(first, span="2023"), last])
+
+
+@pytest.mark.parametrize(
+    ("accumulation", "before", "after"),
+    [
+        ("snapshot", (60, 45, 15), (40, None, None)),  # the parts are those of 2023, the whole is that of 2024
+        ("snapshot", (60, 50, 10), (70, None, 40)),  # 50 women of 2023 and 40 men of 2024 are no 90 of 70
+        ("per period", (None, 45, 15), (40, 30, 10)),  # the whole lacks 2023: 100 of 40
+    ],
+)
+def test_parts_of_other_periods_than_the_whole(accumulation: str, before: Sequence[Any], after: Sequence[Any]) -> None:
+    """They cannot be held against each other: it is no fault, and nothing is left over."""
+    table = disaggregate(two_years(accumulation, before, after), "sex")
+
+    assert (False, (), None, None) == facts(table.alike, table.disagreements, table.rest, table.agrees)
+    assert ("the parts are of other periods than the whole, so they cannot be compared",) == table.notes
+    assert table.alike is disaggregate(two_years(accumulation, before, after), "sex", exclusive=False).alike
+
+
+def test_parts_that_lack_a_period_of_the_whole() -> None:
+    """Of new amounts they are no more than it all the same: 45 and 50 of 2023 and 2024 are too many for 85."""
+    table = disaggregate(two_years("per period", (45, 45, None), (40, None, 50)), "sex")
+
+    assert (True, [("parts_above_whole", ())]) == facts(table.alike, codes(table))
+
+
+def test_amounts_below_zero() -> None:
+    """10 more and 5 fewer are 5 more: one part may be above the whole then, and some of them may be."""
+    assert disaggregate(by_sex(5, 10, -5), "sex").agrees
+    assert () == disaggregate(by_sex(5, 10, -5), "sex", exclusive=False).disagreements
+    assert () == disaggregate(by_sex(-10, -5, -5), "sex", exclusive=False).disagreements
+
+
+def test_ranges_by_category() -> None:
+    """They are shown; there is no sum that one is in."""
+    women = Target(minimum=20, dimensions={"sex": "female"})
+    wide, men = Target(minimum="40.5", maximum=60), Target(maximum=20, dimensions={"sex": "male"})
+    table = disaggregate(evolve(by_sex(60), targets=[wide, women, men]), "sex", of="target")
+
+    assert ["at least 20", "at most 20", "at least 40.5, at most 60"] == [
+        said(each) for each in (*(cell.figure for cell in table.cells), table.whole)
+    ]
+    assert no("ranges_do_not_add") == table.total
+
+
 # Crossed.
 
 
@@ -426,6 +487,18 @@ def test_margins_have_to_agree() -> None:
     )
 
 
+def test_margins_of_other_periods() -> None:
+    """The women of 2024 are not held against the young and the old women of 2023."""
+    one = crossed(FOUR, SEX, AGE)
+    women = Actual(12, dimensions={"sex": "female"})
+    both = evolve(
+        one, accumulation="snapshot", periods=[evolve(one.periods[0], span="2023"), Period("2024", actuals=women)]
+    )
+
+    assert [] == codes(disaggregate(both, "sex", "age"))
+    assert [("margin", ("female",))] == codes(disaggregate(one.with_actual("2024", women), "sex", "age"))
+
+
 def test_a_cell_that_is_missing() -> None:
     """Nothing is said of the old women: the subtotals that they are part of are not complete, and no margin is wrong."""
     three = {key: number for key, number in FOUR.items() if key != ("female", "old")}
@@ -465,6 +538,9 @@ def test_no_subtotals_where_people_may_be_in_several() -> None:
         table.along("ages")
     assert "no dimension of the table 'ages'; did you mean 'age'?" == str(missing.value)
     assert FOUR == cells(table.along("sex", "age"))
+    with pytest.raises(InvalidValue) as twice:
+        table.along("sex", "sex")
+    assert "Disaggregated.along.dimensions: names a dimension twice, got ('sex', 'sex')" == str(twice.value)
 
 
 # How it is written, and what is refused.
@@ -544,6 +620,12 @@ def test_a_table_is_a_value() -> None:
             (("sex",), {"of": "baseline", "period": "2024"}),
             InvalidValue,
             "disaggregate.period: means nothing here, got '2024'; baselines stand outside the periods",
+        ),
+        (((1,), {}), InvalidValue, "disaggregate.dimensions[0]: must be a string or several of them, got 1"),
+        (
+            (("sex",), {"exclusive": "yes"}),
+            InvalidValue,
+            "disaggregate.exclusive: must be True, False or None, got 'yes'",
         ),
         ((("sex",), {"period": "2030"}), NotFound, "no period of the indicator '2030-01-01/2030-12-31'"),
     ],

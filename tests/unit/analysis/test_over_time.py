@@ -8,6 +8,7 @@ import pytest
 
 from aidmodel.analysis.figures import Reason, Reckoned
 from aidmodel.analysis.over_time import (
+    Question,
     actual_in,
     actual_to_date,
     ended,
@@ -16,6 +17,7 @@ from aidmodel.analysis.over_time import (
     missing_days,
     named_period,
     overlap,
+    question,
     target_in,
     target_in_all,
 )
@@ -23,7 +25,7 @@ from aidmodel.errors import InvalidValue, NotFound
 from aidmodel.model.indicator import Accumulation, Indicator, MeasureType, Period
 from aidmodel.model.measurement import Actual, Target
 from aidmodel.values.partial_date import PartialDate
-from aidmodel.values.span import DateSpan
+from aidmodel.values.span import DateSpan, as_span
 
 ALL = list(Accumulation)
 ADDING = [Accumulation.PER_PERIOD, Accumulation.RUNNING_SUM]
@@ -347,6 +349,39 @@ def test_missing_days() -> None:
     assert (DateSpan("2023-01-01", "2023-03-31"), DateSpan("2023-07-01", "2023-09-30")) == missing_days(quarters)
     assert () == missing_days(Indicator(periods=[Period("2022"), Period("2023")]))
     assert () == missing_days(Indicator())
+    assert (DateSpan("2023-01-01", "2023-03-31"),) == missing_days(quarters, dt.date(2023, 6, 30))
+
+
+def test_a_question_in_words() -> None:
+    """Which values, of which period, known by which day."""
+    assert ["actuals", "targets of period -1", "actuals of period 2024-01-01/2024-12-31 as of 2025-01-31"] == [
+        str(question("actual", None, None, "aggregate")),
+        str(question("target", -1, None, "aggregate")),
+        str(question("actual", "2024", "2025-01-31", "aggregate")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "accumulation", "spans"),
+    [
+        (Question(), "per period", ["2022", "2023"]),
+        (Question(), "snapshot", ["2023"]),
+        (Question(as_of=dt.date(2022, 12, 31)), "snapshot", ["2022"]),
+        (Question("target"), "per period", ["2022", "2024"]),
+        (Question("target"), "running sum", ["2024"]),
+        (Question("baseline"), "per period", []),
+        (Question("actual", as_span("2023")), "per period", []),
+        (Question("actual", as_span("2023")), "running sum", ["2022", "2023"]),
+    ],
+)
+def test_what_periods_a_number_is_of(asked: Question, accumulation: str, spans: list[str]) -> None:
+    """New amounts are of each that has one, others of the last; a number that is asked of one period needs no comparison."""
+    several = Indicator(
+        accumulation=accumulation,
+        periods=[Period("2022", targets=1, actuals=1), Period("2023", actuals=2), Period("2024", targets=3)],
+    )
+
+    assert {as_span(span) for span in spans} == asked.spans(several)
 
 
 # One period.

@@ -134,3 +134,14 @@ def test_a_revised_target_can_be_pasted_back() -> None:
     ) == repr(new)
     assert new == eval(repr(new), names)  # noqa: S307  our own repr
     assert Target(60) != new
+
+
+def test_nothing_is_no_target() -> None:
+    """A target is not lost by revising it to nothing."""
+    with pytest.raises(InvalidValue) as caught:
+        Target(40).revised(None, reason="dropped")  # type: ignore[arg-type]
+
+    assert (
+        "Target.revised.target: is no target, got None; give the new one; what no longer stands at all is left out of "
+        "the targets"
+    ) == str(caught.value)

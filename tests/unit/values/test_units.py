@@ -66,6 +66,24 @@ def test_every_word_of_a_unit_finds_it(unit: Unit) -> None:
         ("km2", UnitKind.PHYSICAL),
         ("tCO2e", UnitKind.PHYSICAL),
         ("beehives", UnitKind.COUNT),
+        ("% of households", UnitKind.PERCENT),
+        ("Percentage of women", UnitKind.PERCENT),
+        ("% (women)", UnitKind.PERCENT),
+        ("% growth", UnitKind.QUOTIENT),
+        ("tonnes per hectare", UnitKind.QUOTIENT),
+        ("t/ha", UnitKind.QUOTIENT),
+        ("litres/person/day", UnitKind.QUOTIENT),
+        ("mean income", UnitKind.QUOTIENT),
+        ("Literacy rates", UnitKind.QUOTIENT),
+        ("proportion of households", UnitKind.QUOTIENT),
+        ("teachers/trainers", UnitKind.COUNT),
+        ("HIV/AIDS tests", UnitKind.COUNT),
+        ("per diem payments", UnitKind.COUNT),
+        ("shares sold", UnitKind.COUNT),
+        ("food consumption score", UnitKind.INDEX),
+        ("Gini indices", UnitKind.INDEX),
+        ("score (0-100)", UnitKind.INDEX),
+        ("index cards", UnitKind.COUNT),
     ],
 )
 def test_kinds(words: str, kind: UnitKind) -> None:
@@ -328,6 +346,7 @@ def test_pint_is_loaded_when_it_is_needed() -> None:
         ("litres per day", None),
         ("kg per hectare", None),
         ("people per household", None),
+        ("% of households", 100),
         ("visits per 12 months", None),
         ("EUR per 1 person", None),
         ("km2", None),
@@ -340,6 +359,17 @@ def test_out_of_how_many(words: str, per: int | None) -> None:
 
     assert per == unit.per
     assert (per not in (None, 100)) <= (unit.kind is UnitKind.RATE)
+
+
+def test_percentages_of_other_things_are_apart() -> None:
+    """A share of the women is none of the households, nor is a yield another one; in pint each stays by itself."""
+    assert _same("% of households", "% of Households")
+    assert not _same("% of households", "% of women")
+    assert not _same("% of households", "%")
+    assert Decimal("0.4") == to_pint(Decimal(40), unit_for("% of households")).to("").magnitude
+    assert {"[count_food_consumption_score]": 1} == dict(
+        to_pint(Decimal(1), unit_for("food consumption score")).dimensionality
+    )
 
 
 def test_rates_of_other_things_are_apart() -> None:

@@ -25,7 +25,7 @@ BR Brésil
 BS The Bahamas
 BT Bhoutan
 BY Bélarus|Biélorussie
-CD Democratic Republic of Congo|DR Congo|DRC|Congo (DRC)|Congo, Democratic Republic of the|Congo, Dem. Rep.
+CD Democratic Republic of Congo|DR Congo|DRC|Congo (DRC)|Congo, Democratic Republic of the|Congo, Democratic Republic|Congo, Dem. Rep.
 CD République démocratique du Congo|RDC|Congo (République démocratique du)
 CF République centrafricaine|RCA
 CG Republic of the Congo|Republic of Congo|République du Congo|Congo-Brazzaville

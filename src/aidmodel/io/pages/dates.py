@@ -150,7 +150,7 @@ def _read(words: str) -> AnyDate | None:
 
 _AS_OF = (
     r"(?:as (?:of|at)|at|by|en date d[ue']|d'ici|en date de|au|jusqu'en)"
-    r"(?:\s+the end of the project)?"
+    r"(?:\s+the (?:end|close) of (?:(?:the|this) )?project\b|\s+(?:the )?end of)?(?:,?\s+(?:in|on)|,)?"
 )
 
 
@@ -160,7 +160,7 @@ def as_of(text: str) -> FoundDate | None:
     >>> str(as_of("Results achieved as of May 2024 include:").date)
     '2024-05'
     """
-    found = re.search(rf"\b{_AS_OF}[\s(]+(?P<date>{_FULL}|{_YEAR})", text, re.IGNORECASE)
+    found = re.search(rf"\b{_AS_OF}[\s(]+(?P<date>{_FULL}|{_YEAR})(?!\s?[-–/]\s?\d)", text, re.IGNORECASE)
     found = found or re.search(rf"\((?P<date>{_FULL})\)\s*[:.]?\s*$", text, re.IGNORECASE)
     date = _read(found["date"]) if found else None
     return None if found is None or date is None else FoundDate(date, found[0], found.start(), found.end())

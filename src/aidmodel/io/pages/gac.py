@@ -1,5 +1,6 @@
 """Pages of Global Affairs Canada's project browser, and of mirrors of it."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -25,8 +26,21 @@ from aidmodel.io.pages.gac_fields import (
     read_status,
     words_label,
 )
+from aidmodel.io.pages.gac_forms import (
+    are_dates,
+    are_places,
+    are_sectors,
+    is_amount,
+    is_date,
+    is_duration,
+    is_marker,
+    is_name,
+    is_number,
+    is_programme,
+    is_status,
+)
 from aidmodel.io.pages.gac_results import read_achieved, read_description, read_expected, settle_places
-from aidmodel.io.pages.labels import Entry, Label, Publisher, leave
+from aidmodel.io.pages.labels import Entry, Label, Publisher, entries_of, leave
 from aidmodel.io.pages.lines import Line, LineKind, folded
 from aidmodel.io.pages.places import countries_in
 from aidmodel.model.organisation import Funder, ReportingOrganisation
@@ -37,12 +51,16 @@ from aidmodel.values.span import DateSpan
 
 _KIND = re.compile(r"(?:\S+ ){0,4}(?:grant|contribution|loan|subvention)s?", re.IGNORECASE)
 
+_RELATED = ("related projects", "other projects")
+
 
 def _starts(lines: Sequence[Line]) -> tuple[int, ...]:
     """Say where projects begin: with the title, and what the page calls it, before each new project number."""
     starts: list[int] = []
     numbers: set[str] = set()
+    related = False
     for at, line in enumerate(lines):
+        related |= folded(line.text) in _RELATED
         match = re.match(r"project (?:number|no\.?)(?:\s*:?\s*(\S.*))?$", folded(line.text.replace("\t", " ")))
         if match is None:
             continue
@@ -53,8 +71,18 @@ def _starts(lines: Sequence[Line]) -> tuple[int, ...]:
         begin = at - 1 if at else 0
         if begin and (_KIND.fullmatch(lines[begin - 1].text) or _KIND.fullmatch(lines[begin].text)):
             begin -= 1
-        starts.append(max(begin, starts[-1] + 1 if starts else 0))
+        begin = max(begin, starts[-1] + 1 if starts else 0)
+        if not related or _is_more_than_named(lines[at + 1 :]):
+            starts.append(begin)
+            related = False
     return tuple(starts) or (0,)
+
+
+def _is_more_than_named(lines: Sequence[Line]) -> bool:
+    """Say whether a project is told of, and not only named as one that is related to another."""
+    known = [entry for entry in entries_of(lines, PUBLISHER.labels)[1] if entry.label and entry.label.read]
+    own = itertools.takewhile(lambda entry: entry.label is not _NUMBER, known)
+    return sum(bool(entry.values) for entry in own) > 2
 
 
 def _begin(draft: Draft, head: Sequence[Line], entries: Sequence[Entry]) -> None:
@@ -63,7 +91,9 @@ def _begin(draft: Draft, head: Sequence[Line], entries: Sequence[Entry]) -> None
         kinds.pop()
     others = [line for line in head if line not in kinds]
     headings = [line for line in others if line.kind is LineKind.HEADING]
-    title = headings[-1] if headings else others[-1] if others else None
+    printed = [line for line in others if re.match(r"project profile\b.", folded(line.text))]
+    unnoted = [line for line in others if not re.match(r"notes?\s*:", folded(line.text))]
+    title = next(iter([*printed[-1:], *headings[-1:], *unnoted[-1:]]), None)
     named = any(entry.label is _TITLE and entry.values for entry in entries)
     if title is not None and not named:
         words = re.sub(r"^project profile(?: for|:| ?[-–—])?\s+", "", title.text, flags=re.IGNORECASE)
@@ -136,16 +166,17 @@ def mirror_years(start: date, end: date) -> Decimal:
 
 
 _TITLE = words_label("title")
-_REPORTING = Label(_reporting, "reporting")
-_CONTRIBUTING = Label(_contributing, "participants", many=True)
-_DATES = Label(read_both_dates, "dates")
-_PLACES = Label(read_places, "regions", many=True)
-_AGENCIES = Label(read_agencies, "participants", many=True)
-_SECTORS = Label(read_sectors, "sectors", many=True)
-_MARKERS = Label(read_markers, "markers", many=True)
+_REPORTING = Label(_reporting, "reporting", fits=is_name)
+_CONTRIBUTING = Label(_contributing, "participants", many=True, fits=is_name)
+_DATES = Label(read_both_dates, "dates", fits=are_dates)
+_PLACES = Label(read_places, "regions", many=True, fits=are_places)
+_AGENCIES = Label(read_agencies, "participants", many=True, fits=is_name)
+_SECTORS = Label(read_sectors, "sectors", many=True, fits=are_sectors)
+_MARKERS = Label(read_markers, "markers", many=True, fits=is_marker)
+_AMOUNT = Label(read_amount, "amounts", fits=is_amount)
 _BUDGETS = Label(read_budgets, "budgets", many=True)
 _ACHIEVED = Label(read_achieved, "chain", many=True)
-_NUMBER = Label(read_identifier, "identifier")
+_NUMBER = Label(read_identifier, "identifier", fits=is_number)
 _NOTHING = Label(None)
 
 PUBLISHER = Publisher(
@@ -171,24 +202,28 @@ PUBLISHER = Publisher(
         "project number": _NUMBER,
         "project no": _NUMBER,
         "project no.": _NUMBER,
-        "status": Label(read_status, "status"),
+        "status": Label(read_status, "status", fits=is_status),
         "country/region": _PLACES,
         "countries/regions": _PLACES,
+        "country(ies)/region(s)": _PLACES,
         "country": _PLACES,
-        "regional focus": Label(read_places, "regions", many=True),
-        "maximum contribution": Label(read_amount, "amounts"),
+        "regional focus": Label(read_places, "regions", many=True, fits=are_places),
+        "maximum contribution": _AMOUNT,
+        "maximum cida contribution": _AMOUNT,
         "start date": date_label(DateEdge.START),
         "end date": date_label(DateEdge.END),
         "start date - end date": _DATES,
         "start - end": _DATES,
         "start-end": _DATES,
         "start and end dates": _DATES,
-        "duration": Label(read_duration, "stated_duration"),
+        "duration": Label(read_duration, "stated_duration", fits=is_duration),
         "project description": Label(read_description, "descriptions", many=True),
         "description": Label(read_description, "descriptions", many=True),
         "expected results": Label(read_expected, "chain", many=True),
         "progress and results achieved": _ACHIEVED,
+        "progress and results": _ACHIEVED,
         "results achieved": _ACHIEVED,
+        "results": _ACHIEVED,
         "executing agency": _AGENCIES,
         "executing agency - partner": _AGENCIES,
         "executing agencies": _AGENCIES,
@@ -197,23 +232,26 @@ PUBLISHER = Publisher(
         "contributing organization": _CONTRIBUTING,
         "contributing organization(s)": _CONTRIBUTING,
         "contributing organizations": _CONTRIBUTING,
-        "program": words_label("programme"),
-        "last modified": Label(read_modified, "last_modified"),
+        "program": words_label("programme", is_programme),
+        "last modified": Label(read_modified, "last_modified", fits=is_date),
         "dac sector": _SECTORS,
         "dac sectors": _SECTORS,
+        "sector": _SECTORS,
+        "sectors": _SECTORS,
+        "sector(s)": _SECTORS,
         "aid type": coded_label("AidType", "default_aid_types", several=True),
         "collaboration": coded_label("CollaborationType", "collaboration_type"),
         "collaboration type": coded_label("CollaborationType", "collaboration_type"),
         "finance type": coded_label("FinanceType", "default_finance_type"),
         "policy marker": _MARKERS,
         "policy markers": _MARKERS,
-        "selection mechanism": words_label("selection_mechanism"),
+        "selection mechanism": words_label("selection_mechanism", is_name),
         "budget breakdown": _BUDGETS,
         **dict.fromkeys(
             (
                 *("key information", "development classifications", "project details", "overview", "details"),
                 *("report a problem on this page", "report a problem", "share this page", "top of page", "contact us"),
-                *("date modified", "about this site", "terms and conditions", "related projects", "other projects"),
+                *("date modified", "about this site", "terms and conditions", *_RELATED),
             ),
             _NOTHING,
         ),

@@ -1,7 +1,7 @@
 """What stands beside the labels of Global Affairs Canada's pages, label by label."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import final
 
@@ -11,6 +11,7 @@ from aidmodel.errors import InvalidValue, shown
 from aidmodel.io.pages.dates import dates_in, read_date, spans_in
 from aidmodel.io.pages.draft import Draft
 from aidmodel.io.pages.gac_codes import OWN_MARKERS, STATUS, code_of, marker_code
+from aidmodel.io.pages.gac_forms import is_date, is_of
 from aidmodel.io.pages.labels import Entry, Label, leave, read_money
 from aidmodel.io.pages.lines import Line, folded
 from aidmodel.io.pages.numbers import money
@@ -29,8 +30,12 @@ from aidmodel.values.text import Text
 
 _NUMBER = re.compile(r"(?:(?P<agency>[A-Z]{2}-\d)-)?(?P<project>[A-Z]-?\d{6})-?(?P<component>\d{3})")
 _SHARE = re.compile(r"\(?\s*(\d{1,3}(?:[.,]\d+)?)\s*%\s*\)?")
-_CODE = r"\s*\((\d{5}|[A-Z]{2}-[A-Z0-9_]+-[\w.-]+)\)"
-_SIGNIFICANCE = re.compile(r"(not targeted|significant|principal)(?: objective)?", re.IGNORECASE)
+_CODE = r"(?:\d{5}|[A-Z]{2}-[A-Z0-9_]+-[\w.-]+)"
+_AGENCY_END = re.compile(rf"(\({_CODE}\))(?:\s*[,/]\s+(?=[A-ZÀ-Ý])|\s+(?=[A-ZÀ-Ý][^()]*\({_CODE}\)))")
+_NOBODY = ("none", "various", "multiple", "not applicable")
+_HOW_FAR = "not targeted|significant|principal"
+_SIGNIFICANCE = re.compile(rf"({_HOW_FAR})(?: objective)?", re.IGNORECASE)
+_MARKER_END = re.compile(rf"((?i:(?:{_HOW_FAR})(?: objective)?)\)?),?\s+(?!(?i:objective))(?=[A-Z])")
 _SCORE = re.compile(r"\s*[(:–—-][\s():–—-]*(?:level)?\s*(\d?)[\s():–—-]*$", re.IGNORECASE)
 
 
@@ -95,11 +100,11 @@ def read_agencies(draft: Draft, entry: Entry) -> None:
     A comma may be part of a name, and ends one only behind a code.
     """
     for line in entry.values:
-        if re.match(r"[A-Z][\w /-]*:\s", line.text) or folded(line.text) == "various":  # a label, or nobody
+        if re.match(r"[A-Z][\w /-]*:\s", line.text) or folded(line.text) in _NOBODY:  # a label, or nobody
             leave(draft, [line])
             continue
-        for words in re.split(r"\s*;\s+", re.sub(rf"({_CODE}),\s+", r"\1; ", line.text.replace("\t", " "))):
-            code = re.search(rf"{_CODE}\s*$", words)
+        for words in re.split(r"\s*;\s+", _AGENCY_END.sub(r"\1; ", line.text.replace("\t", " "))):
+            code = re.search(rf"\s*\(({_CODE})\)\s*$", words)
             name = words[: code.start()] if code else words
             channel = code[1] if code and code[1].isdecimal() else None
             ref = code[1] if code and channel is None else None
@@ -108,13 +113,13 @@ def read_agencies(draft: Draft, entry: Entry) -> None:
             draft.prove(f"{path}.role", entry.line, basis=Basis.DERIVED, quote=entry.printed)
 
 
-def words_label(name: str) -> Label:
+def words_label(name: str, fits: Callable[[str], bool] | None = None) -> Label:
     """Give the label of a field that takes the words as they stand."""
 
     def read(draft: Draft, entry: Entry) -> None:
         draft.set(name, entry.text.rstrip(" -–—"), entry.value_line)
 
-    return Label(read, name)
+    return Label(read, name, fits=fits)
 
 
 # ------------------------------------------------------------------ when
@@ -126,7 +131,7 @@ def date_label(edge: DateEdge) -> Label:
     def read(draft: Draft, entry: Entry) -> None:
         draft.add("dates", ProjectDate(read_date(entry.text), edge=edge), entry.value_line)
 
-    return Label(read, "dates")
+    return Label(read, "dates", fits=is_date)
 
 
 def read_both_dates(draft: Draft, entry: Entry) -> None:
@@ -170,7 +175,7 @@ def _shares(text: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _name(words: str) -> str:
-    return re.sub(r"^(?:and|et)\s+", "", words.replace("\t", " ").strip(" ,;:–—-•")).strip()
+    return re.sub(r"^(?:and|et)\s+", "", words.replace("\t", " ").strip(" ,;:/–—-•")).strip()
 
 
 def _place(draft: Draft, line: Line, words: str, share: str | None) -> None:
@@ -224,7 +229,10 @@ def read_sectors(draft: Draft, entry: Entry) -> None:
                 re.search(r"\b0?\d{5}\b", part) or code_of("Sector", part) for part in parts
             )
             for part in parts if several else [words]:  # a semicolon may be part of a name
-                _sector(draft, line, part, share)
+                if re.match(r"[A-Z][\w /-]*:\s[^\d]*$", part):  # a label that no table has, and its value
+                    leave(draft, [line])
+                else:
+                    _sector(draft, line, part, share)
 
 
 def _sector(draft: Draft, line: Line, words: str, share: str | None) -> None:
@@ -255,7 +263,7 @@ def coded_label(codelist: str, name: str, *, several: bool = False) -> Label:
         else:
             draft.set(name, Code(code), entry.value_line, basis=basis)
 
-    return Label(read, name)
+    return Label(read, name, fits=is_of(codelist))
 
 
 def read_markers(draft: Draft, entry: Entry) -> None:
@@ -267,7 +275,7 @@ def read_markers(draft: Draft, entry: Entry) -> None:
         name = _name(bare[: score.start()] if score else bare)
         if folded(name) in ("significance", "policy marker", "policy markers"):  # the head of a table
             continue
-        if not name:
+        if not name or folded(name) in _NOBODY or (found is None and ": " in name):  # a label that no table has
             leave(draft, [line])
             continue
         significance = PolicySignificance.find(found[1]) if found else None
@@ -288,7 +296,10 @@ def _marker_lines(lines: Iterable[Line]) -> Iterator[tuple[str, Line]]:
     """Give each marker with its significance, which may stand on the next line."""
     waiting: Line | None = None
     for line in lines:
-        for words in re.split(r"\s*;\s*", line.text.replace("\t", ": ")):
+        text = line.text.replace("\t", ": ")
+        if not _SIGNIFICANCE.match(text):  # each significance ends a marker
+            text = _MARKER_END.sub(r"\1; ", text)
+        for words in re.split(r"\s*;\s*", text):
             if waiting is not None and _SIGNIFICANCE.fullmatch(words):
                 yield f"{waiting.text}: {words}", waiting
                 waiting = None

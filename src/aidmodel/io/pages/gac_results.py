@@ -1,16 +1,16 @@
 """The prose of Global Affairs Canada's pages: the description, its activities, expected and achieved results."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from attrs import evolve
 
 from aidmodel.errors import shown
-from aidmodel.io.pages.dates import FoundDate, as_of
+from aidmodel.io.pages.dates import FoundDate, as_of, dates_in
 from aidmodel.io.pages.draft import Draft
 from aidmodel.io.pages.labels import Entry, leave
-from aidmodel.io.pages.lines import Line, folded
+from aidmodel.io.pages.lines import Line, LineKind, folded
 from aidmodel.io.pages.lists import Item, Listing, list_of, sentences
 from aidmodel.io.pages.mentions import Towns, figures_in, organisations_in, towns_in
 from aidmodel.io.pages.paragraphs import unwrapped, whole
@@ -22,7 +22,8 @@ from aidmodel.model.statement import Basis, Description
 _ACTIVITIES = re.compile(r"\bactivit(?:y|ies)\b|\bactivités?\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:(ultimate|intermediate|immediate)\s+)?(outcome|output)s?\b", re.IGNORECASE)
 _IS = re.compile(
-    r"(?:the\s+)?(?:(?:expected|anticipated|intended|planned|desired)\s+)?(?P<level>(?:ultimate|intermediate|immediate)?\s*(?:outcome|output)s?)"
+    r"(?:the\s+)?(?:(?:expected|anticipated|intended|planned|desired)\s+)?"
+    r"(?P<level>(?:ultimate|intermediate|immediate)?\s*(?:outcome|output)s?)"
     r"(?:\s+(?:of|for)\s+(?:the|this)\s+project)?\s*(?:is|are|will be|includes?|:)\s*(?:to\s+)?:?\s*"
     r"(?P<statement>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -30,8 +31,35 @@ _IS = re.compile(
 _OWN_LEVEL = re.compile(
     r"((?:(?:ultimate|intermediate|immediate)\s+)?(?:outcome|output)s?(?:\s+\d+)?)\s*:\s*(\S.*)", re.IGNORECASE
 )
+_OWN_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3}\.?|[1-9]\d{3}[.:])\s+([A-ZÀ-Ý][a-zà-ÿ].*)")
+_LEVEL_ALONE = re.compile(
+    r"(?:expected\s+)?(?:(?:ultimate|intermediate|immediate)\s+)?(?:outcome|output)s?\s*:?", re.IGNORECASE
+)
+_LED = re.compile(
+    r"(?P<lead>(?:the\s+)?(?:\w+\s+){0,3}results?\b[^:;]*?\binclude[sd]?(?=\s)|"
+    r"[^:;]*\b(?:results?|as (?:of|at))\b[^:;]*:)\s*(?P<statement>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_ALL = re.compile(
+    r"(?:(?:all|together),? )?(?:these|the above)(?: \w+){0,2}? (?:results|achievements|efforts|activities|outputs)\b|"
+    r"these (?:(?:have|also|thereby) )*contribut",
+    re.IGNORECASE,
+)
+_SAYS_NO_MORE = frozenset(
+    re.findall(
+        r"\w+",
+        "the this these its our some project projects program programme s main key other planned specific selected "
+        "expected anticipated intended desired immediate intermediate ultimate activity activities component components "
+        "outcome outcomes output outputs result results progress achievement achievements achieved obtained delivered "
+        "reached completed to date so far for of by in on as at end since up until now following follows include includes "
+        "included including are is was were will be has have had been and or that with through under",
+    )
+)
 _NONE_YET = re.compile(
-    r"(?:no (?:results?|progress)|none|not (?:yet )?available|n/a|to be determined|results? (?:will|are not))\b.*"
+    r"(?:no (?:results?|progress)|none|not (?:yet )?available|n/a|to be determined|(?:it is )?too early|"
+    r"(?:\w+ ){0,3}results? (?:will|are (?:not|expected)|have not)|"
+    r"(?:as )?th(?:e|is) project (?:is|was|has)(?: \w+){0,3}? (?:new|early|planning|inception|start-up|initial|signed|"
+    r"approved|launched))\b.*"
 )
 _OF_PLACE = r"(?:municipality|city|town|district|province|department|mayor[’']s office|government) of (?:the city of )?"
 
@@ -45,6 +73,7 @@ def read_description(draft: Draft, entry: Entry) -> None:
             continue
         paragraphs.extend(filter(None, (listing.before, listing.tail)))
         _tell_gap(draft, listing, entry)
+        _tell_lead(draft, listing.lead, entry)
         for item in listing.items:
             _add(draft, Activity(title=item.text, label=item.label), item, entry)
     if paragraphs:
@@ -54,12 +83,10 @@ def read_description(draft: Draft, entry: Entry) -> None:
 
 def read_expected(draft: Draft, entry: Entry) -> None:
     """Read the results that are hoped for, at the level that the words before them name."""
-    lines = unwrapped(whole(draft, entry))
-    listings = list_of(lines)
-    lists = any(listing.items for listing in listings)
-    for listing in listings:
+    for listing, every in _listings(unwrapped(whole(draft, entry))):
         _tell_gap(draft, listing, entry)
-        _sentences(draft, entry, listing.before, ResultStatus.EXPECTED, every=not lists)
+        _tell_lead(draft, listing.lead, entry)
+        _sentences(draft, entry, listing.before, ResultStatus.EXPECTED, every=every)
         lead = _level(listing.lead)
         for item in map(_labelled, listing.items):
             level = _level(item.label or "") or lead
@@ -69,28 +96,48 @@ def read_expected(draft: Draft, entry: Entry) -> None:
 
 def read_achieved(draft: Draft, entry: Entry) -> None:
     """Read the results that were reached, with the date as of which the page says so."""
-    listings = list_of(unwrapped(whole(draft, entry)))
-    lists = any(listing.items for listing in listings)
-    for listing in listings:
+    for listing, every in _listings(unwrapped(whole(draft, entry))):
         _tell_gap(draft, listing, entry)
-        _sentences(draft, entry, listing.before, ResultStatus.ACHIEVED, every=not lists)
-        level, found = _level(listing.lead), as_of(listing.lead)
-        for item in _with_tail(listing):
-            node = _node(level, item.text, item.label, ResultStatus.ACHIEVED, found)
-            _add(draft, node, item, entry, found)
+        _tell_lead(draft, listing.lead, entry)
+        _sentences(draft, entry, listing.before, ResultStatus.ACHIEVED, every=every)
+        lead, found = _level(listing.lead), _when(draft, listing.lead, entry)
+        tail = sentences(listing.tail)
+        own = next((at for at, sentence in enumerate(tail) if _OF_ALL.match(sentence)), len(tail))
+        for item in map(_labelled, _with_tail(listing, tail[:own])):
+            level = _level(item.label or "") or lead
+            _add(draft, _node(level, item.text, item.label, ResultStatus.ACHIEVED, found), item, entry, found)
+        leave(draft, [Line(sentence, _line_of(entry, sentence).number) for sentence in tail[own:]])
+
+
+def _listings(lines: Sequence[Line]) -> Iterator[tuple[Listing, bool]]:
+    """Give the lists of a section, and of each whether all sentences before it are results, as there are no items.
+
+    A line that is a level and no more leads to what stands below it.
+    """
+    groups: list[list[Line]] = [[]]
+    for line in lines:
+        if line.kind is not LineKind.ITEM and _LEVEL_ALONE.fullmatch(line.text):
+            groups.append([Line(f"{line.text.rstrip(' :')}:", line.number)])
+        else:
+            groups[-1].append(line)
+    listings = [list_of(group) for group in groups]
+    lists = any(listing.items for group in listings for listing in group)
+    for position, group in enumerate(listings):
+        alone = position > 0 and not any(listing.items for listing in group)
+        yield from ((listing, alone or not lists) for listing in group)
 
 
 def _labelled(item: Item) -> Item:
-    """Give an item that names its own level ("Immediate outcome 1100: …") with that as its label."""
-    named = _OWN_LEVEL.fullmatch(item.text)
+    """Give an item that names its own level ("Immediate outcome 1100: …") or number ("1.1 …") with that as its label."""
+    named = _OWN_LEVEL.fullmatch(item.text) or (None if item.label else _OWN_NUMBER.fullmatch(item.text))
     return item if named is None else evolve(item, label=named[1], text=named[2])
 
 
-def _with_tail(listing: Listing) -> Iterator[Item]:
+def _with_tail(listing: Listing, tail: Sequence[str]) -> Iterator[Item]:
     """Give the items; sentences after the end of the last belong to it, as an item of results may hold several."""
     for item in listing.items:
-        tail = f". {listing.tail}".removesuffix(".") if listing.tail and item is listing.items[-1] else ""
-        yield evolve(item, text=f"{item.text}{tail}")
+        more = f". {' '.join(tail)}".removesuffix(".") if tail and item is listing.items[-1] else ""
+        yield evolve(item, text=f"{item.text}{more}")
 
 
 def _sentences(draft: Draft, entry: Entry, text: str, status: ResultStatus, *, every: bool) -> None:
@@ -105,15 +152,36 @@ def _sentences(draft: Draft, entry: Entry, text: str, status: ResultStatus, *, e
         if every and sentence.endswith(":"):
             lead = sentence
             continue
-        if _NONE_YET.match(folded(sentence)) or not (stated or every):
+        if _NONE_YET.match(folded(sentence)) or not (stated or every) or _OF_ALL.match(sentence):
             leave(draft, [Line(sentence, line.number)])
             continue
-        words = (stated["statement"] if stated else sentence).removesuffix(".")
-        parts = re.split(r"\s*;\s*(?:and\s+)?", words) if stated else [words]
-        found = as_of(sentence) or as_of(lead) if status is ResultStatus.ACHIEVED else None
+        led = stated or _LED.match(sentence)
+        if led and not stated:
+            lead = led["lead"]
+            _tell_lead(draft, lead, entry)
+        words = (led["statement"] if led else sentence).removesuffix(".")
+        parts = re.split(r"\s*;\s*(?:and\s+)?", words) if led else [words]
+        found = as_of(sentence) or _when(draft, lead, entry) if status is ResultStatus.ACHIEVED else None
         level = _level(stated["level"] if stated else lead)
         for part in filter(None, parts):
             _add(draft, _node(level, part, None, status, found), Item(None, part, line), entry, found)
+
+
+def _when(draft: Draft, lead: str, entry: Entry) -> FoundDate | None:
+    """Give the date as of which a lead says that results were reached; one that cannot be read is told."""
+    found = as_of(lead)
+    if found is None and (re.search(r"\bas (?:of|at)\b|\byear\b", lead, re.IGNORECASE) or dates_in(lead)):
+        message = f"{shown(lead)} gives no date as of which the results are stated: it is left out"
+        draft.issue("page.not-understood", message, _line_of(entry, lead), "chain")
+    return found
+
+
+def _tell_lead(draft: Draft, lead: str, entry: Entry) -> None:
+    """Report a lead that says more than what it leads to, and when."""
+    found = as_of(lead)
+    words = re.findall(r"[^\W\d_]+", folded(lead.replace(found.words, "") if found else lead))
+    if set(words) - _SAYS_NO_MORE and not (found is None and dates_in(lead)):
+        leave(draft, [Line(lead, _line_of(entry, lead).number)])
 
 
 def _line_of(entry: Entry, words: str) -> Line:

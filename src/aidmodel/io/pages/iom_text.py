@@ -11,7 +11,7 @@ from aidmodel.errors import InvalidValue, shown
 from aidmodel.io.pages.dates import FoundDate, dates_in, spans_in
 from aidmodel.io.pages.draft import Draft
 from aidmodel.io.pages.labels import Entry
-from aidmodel.io.pages.lines import Line
+from aidmodel.io.pages.lines import Line, LineKind
 from aidmodel.io.pages.lists import Item, Listing, list_of, sentences
 from aidmodel.io.pages.mentions import figures_in, organisations_in
 from aidmodel.io.pages.named_places import places_named
@@ -27,7 +27,8 @@ from aidmodel.values.text import Text
 _OWN = re.compile(
     r"\b(?:the|this|our|ce|le|cette|du)\s(?!(?:previous|earlier|former|first|last)\b)(?:[\w’'-]+\s){0,2}?"
     r"(?:project|initiative|intervention|projet)\b|^(?:the\s)?(?:\w+\s)?(?:objectives?|activities|outputs|outcomes|results|"
-    r"objectifs?|activités|résultats)(?:\s(?:are|include|sont|comprennent))?\s?(?::|$)",
+    r"objectifs?|activités|résultats)(?:\s(?:attendus|escomptés|spécifiques))?"
+    r"(?:\s(?:are|include|sont|comprennent))?\s?(?::|$)",
     re.IGNORECASE,
 )
 _ITS = re.compile(
@@ -44,7 +45,8 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _BARE_LEAD = re.compile(
-    r"(?:(?:(?:to|in|for|with|pour|à|dans)\s[^,]{1,60}|(?:more\s)?specifically|plus\sprécisément),\s)?(?:(?:the|this|le|ce)\s(?:project|initiative|projet)|iom|it|il)"
+    r"(?:(?:(?:to|in|for|with|pour|à|dans)\s[^,]{1,60}|(?:more\s)?specifically|plus\sprécisément),\s)?"
+    r"(?:(?:the|this|le|ce)\s(?:project|initiative|projet)|iom|it|il)"
     r"(?:\s(?:will|would|shall|aims?\sto|seeks?\sto|intends?\sto|vise\sà|va|cherche\sà)(?:\s(?:also|therefore|aussi))?)?"
     r"\s?:?|(?:the|this)\sproject\s(?:has|comprises|consists\sof)\s(?:\w+\s)?(?:objectives|components|outcomes)\s?:?|"
     r"(?:the\s)?(?:[\w’'-]+\s){0,2}(?:objectives?|activities|outputs|outcomes|results|components|objectifs?|activités|"
@@ -69,7 +71,8 @@ _SITUATION = re.compile(
     r"(?:background|context|rationale|situation|contexte|justification)(?:\sand\s\w+)?\s?:?", re.IGNORECASE
 )
 _NOT_THEN = re.compile(
-    r"\b(?:since|before|after|until|from|depuis|avant|après|jusqu['’]en)\s+(?:the\s+|(?:the\s+)?end\s+of\s+|early\s+|late\s+)?$",
+    r"\b(?:since|before|after|until|from|depuis|avant|après|jusqu['’]en)\s+"
+    r"(?:the\s+|(?:the\s+)?end\s+of\s+|early\s+|late\s+)?$",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r",\s(?:while|whereas|alors\sque|tandis\sque)\s|;\s+", re.IGNORECASE)
@@ -95,8 +98,9 @@ class _Telling:
 
     def __init__(self, draft: Draft, lines: Sequence[Line]) -> None:
         self._draft = draft
-        self._lines = [line for line in lines if _SITUATION.fullmatch(line.text) is None]
-        self._own = len(self._lines) == len(lines) and not any(_OWN.search(line.text) for line in lines)
+        told = [line for line in lines if _SITUATION.fullmatch(line.text) is None]
+        self._lines = [evolve(line, kind=LineKind.HEADING) if is_heading(line) else line for line in told]
+        self._own = len(told) == len(lines) and not any(_OWN.search(line.text) for line in lines)
         self._told: list[tuple[str, DescriptionType | None, Line]] = []
         self._strategies: list[tuple[Strategy, list[str], str | None, Line]] = []
 

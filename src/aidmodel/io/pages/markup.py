@@ -134,6 +134,8 @@ class _Walk:
                 elif child.name == "tr" and child.find(["table", *_HEADINGS]) is None:  # else it is there for layout
                     yield from _row(child)
                 else:
+                    if isinstance(child.previous_sibling, Tag) and _begins_apart("".join(self._words), child):
+                        self._words.append(" ")
                     stack.append((child, iter(child.children)))
             elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
                 if child.strip() and not "".join(self._words).strip():
@@ -146,6 +148,13 @@ class _Walk:
         self._words.clear()
         if re.search(r"\w", words):
             yield line_of(words, self._number, kinds[-1] if kinds else LineKind.PROSE)
+
+
+def _begins_apart(words: str, tag: "Tag") -> bool:
+    """Say whether a page shows a gap before an element that has none in the markup: "Status" and "Closed" in spans."""
+    if tag.name not in ("span", "strong", "b", "label"):
+        return False
+    return re.search(r"[a-zà-ÿ%):]$", words) is not None and re.match(r"[A-ZÀ-Ý$\d]", tag.get_text()) is not None
 
 
 def _number_of(tag: "Tag") -> str:

@@ -100,9 +100,16 @@ _WORDS = {
         **_TENS,
         **{f"{ten}-{_ENGLISH[one]}": value + one for ten, value in _TENS.items() for one in range(1, 10)},
     },
-    "fr": {word: number for number, word in enumerate(_FRENCH) if number > 1},
+    "fr": {
+        **{word: number for number, word in enumerate(_FRENCH) if number > 1},
+        "trente": 30,
+        "quarante": 40,
+        "cinquante": 50,
+        "soixante": 60,
+    },
 }
 _SMALL = rf"(?<!\w)(?:{'|'.join([*_ENGLISH[1:], *_FRENCH[1:]])})"
+_ONE = {"en": "one", "fr": "une?"}  # a pronoun or an article, but for "one million"
 _TIMES = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "millions": 1_000_000, "billion": 1_000_000_000,
     "cents": 100, "mille": 1_000, "milliard": 1_000_000_000, "milliards": 1_000_000_000,
@@ -168,6 +175,7 @@ _NOT_PLURAL = {"status", "crisis", "process", "access", "business", "progress", 
 @cache
 def _pattern(language: str) -> "re.Pattern[str]":
     spelled = "|".join(sorted(map(re.escape, _WORDS[language]), key=len, reverse=True))
+    spelled = rf"{spelled}|{_ONE[language]}(?=\s+(?:hundred|thousand|millions?|billion|milliards?)\b)"
     qualifiers = "|".join(re.escape(word) for words in _QUALIFIERS.values() for word in words.split("|"))
     times = "|".join(sorted(_TIMES, key=len, reverse=True))
     return re.compile(
@@ -195,7 +203,9 @@ def numbers_in(text: str, language: str = "en") -> tuple[Number, ...]:
     for position, number in enumerate(found):
         before = found[position - 1] if position else None
         if before is not None and (of := _OF.fullmatch(text, before.end, number.start)):
-            if "out" in of[0] and number.value in _ROUND:  # "7 out of 10 users" is a share, whatever its users number
+            if "out" in of[0] and (
+                number.value in _ROUND or before.value == 1
+            ):  # "7 out of 10 users" is a share, whatever its users number
                 found[position - 1 : position + 1] = (evolve(each, unit=None) for each in (before, number))
                 continue
             found[position - 1] = evolve(before, unit=before.unit or number.unit)
@@ -219,7 +229,7 @@ def _numbers_in(text: str, language: str) -> Iterator[Number]:
         if _is_no_quantity(text, match):
             continue
         value = (
-            Decimal(_WORDS[language][match["spelled"].casefold()])
+            Decimal(_WORDS[language].get(match["spelled"].casefold(), 1))
             if match["spelled"]
             else _value(match["digits"], language)
         )
@@ -272,8 +282,10 @@ def _is_no_quantity(text: str, match: "re.Match[str]") -> bool:
         return True
     if re.search(rf"(?:\d|{_SMALL})\s+(?:to|à)\s+$", before, re.IGNORECASE):
         return True
+    if match["spelled"] and re.search(r"\b(?:hundred|thousand)\s+(?:and\s+)?$", close, re.IGNORECASE):
+        return True  # the end of "two hundred and fifty"
     if re.match(
-        rf"(?:st|nd|rd|th|er|ère|e|ème)\b|\s+{MONTH}|\s+(?:of|de)\s+(?:19|20)\d\d\b|\)|\s*(?:USD|CAD|dollars)",
+        rf"(?:st|nd|rd|th|er|ère|e|ème)\b|\s+{MONTH}|\s+(?:of|de)\s+(?:19|20)\d\d\b|\)|\s*(?:USD|CAD|dollars)\b",
         after,
         re.IGNORECASE,
     ):
@@ -296,9 +308,17 @@ _AT_A_TIME = re.compile(r"\s+(?:after|before|later|ago|earlier|après|avant|plus
 _WORD = re.compile(r"\s+((?:[A-Za-zÀ-ÿ][\w’'-]*|\([A-Z]{2,}s?\)))")
 
 
+_SEXES = r"women|men|girls|boys|youth|adolescents|children|femmes|hommes|filles|garçons"
+_AND_OTHERS = re.compile(rf"\s+(?:and|et)\s+(?:{_SEXES})\b(?!\s+\w+s\b)", re.IGNORECASE)
+_SPELLED = "|".join(_ENGLISH)
+_MEASURES = {"ha", "km", "km2", "km²", "m2", "m²", "m3", "m³", "kg", "kw", "kwh", "mw", "mwh", "gwh"}
+
+
 def _unit(text: str, begin: int) -> tuple[str | None, int]:
     """Give the noun after a number: up to the first plural, within four words; None where there is none."""
     position, words = begin, list[str]()
+    if again := re.match(rf"\s*\((?:\d+|{_SPELLED})\)(?=\s)", text[begin:], re.IGNORECASE):
+        begin = position = begin + again.end()  # "3 (three) ministries"
     if of := re.match(r"\s+(?:(?:of|de)\s+|d['’]\s*)(?:the\s+|these\s+|les\s+)?(?=\w)", text[begin:]):
         if not re.search(r"(?:million|billion|millions|milliards?)$", text[:begin], re.IGNORECASE):
             return None, begin
@@ -313,17 +333,26 @@ def _unit(text: str, begin: int) -> tuple[str | None, int]:
         if _is_plural(word) and not (word.casefold() in _PLURALS and following and _is_plural(following[1])):
             if _AT_A_TIME.match(text, position) and word.casefold() in _LENGTHS:
                 break  # "six months after" says when
+            if (both := _AND_OTHERS.match(text, position)) and re.fullmatch(_SEXES, word, re.IGNORECASE):
+                words.append(both[0].strip())
+                position = both.end()
             return " ".join(words), position  # "media" goes on in "media outlets"
+        if word.casefold() in ("female", "male") and (following is None or following[1].casefold() in _STOPS):
+            return " ".join(words), position
     return None, begin
 
 
 def _is_plural(word: str) -> bool:
     low = word.casefold()
-    return low in _PLURALS or (
-        low[-1:] in ("s", "x")
-        and (low[-2:] not in ("ss", "us", "is") or re.fullmatch(_PEOPLE, word) is not None)
-        and low not in _NOT_PLURAL
-        and not low.endswith(("’s", "'s"))
+    return (
+        low in _PLURALS
+        or low in _MEASURES
+        or (
+            low[-1:] in ("s", "x")
+            and (low[-2:] not in ("ss", "us", "is") or re.fullmatch(_PEOPLE, word) is not None)
+            and low not in _NOT_PLURAL
+            and not low.endswith(("’s", "'s"))
+        )
     )
 
 
@@ -348,7 +377,9 @@ def money(text: str, currency: str | None) -> Money | None:
     sign = re.search(r"(CA|C|US)\$", text)
     known = code[0] if code else _DOLLARS[sign[1]] if sign else currency
     times = re.search(r"(?<=[\d\s])(million|millions|billion|milliards?)\b", text, re.IGNORECASE)
-    digits = re.sub(r"[A-Z]{3}|(?:CA|C|US)?\$|\s|(?<=\d)['’](?=\d{3})|millions?|billion|milliards?", "", text)
+    digits = re.sub(
+        r"\([A-Z]{3}\)|[A-Z]{3}|(?:CA|C|US)?\$|\s|(?<=\d)['’](?=\d{3})|millions?|billion|milliards?", "", text
+    )
     if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", digits):
         digits = digits.replace(",", "")
     elif re.fullmatch(r"-?\d+,\d{2}", digits) and re.search(r"\$\s*$|\d\s\d", text):  # French: "4 000 000,00 $"

@@ -162,6 +162,9 @@ def _regions() -> dict[str, str]:
     return {folded(name): entry.code for entry in codelists.get("Region").values() for _, name in entry.names.entries}
 
 
+_RENAMED = {"north and central america": "caribbean and central america"}  # 389
+
+
 def region_code(name: str) -> str | None:
     """Give the code of a region of the DAC's list, with or without its ", regional"; None: none is called that.
 
@@ -169,12 +172,12 @@ def region_code(name: str) -> str | None:
     ('289', '298', None)
     """
     low = re.sub(r"(?:,? regional| ?\(regional\))$", "", folded(name))
-    low = {"sub-saharan africa": "south of sahara", "americas": "america"}.get(low, low)
+    low = {"sub-saharan africa": "south of sahara", "americas": "america", **_RENAMED}.get(low, low)
     return _regions().get(f"{low}, regional") or _regions().get(low)
 
 
 _LIST = re.compile(
-    r"(?:\s*[,;]\s*|\s+)as well as\s+(?:the\s+)?|\s*[,;]\s*(?!D\.?C\b)(?:and\s+|et\s+|y\s+)?|\s+(?:and|et|y|&)\s+"
+    r"(?:\s*[,;]\s*|\s+)as well as\s+(?:the\s+)?|\s*[,;](?!\s*D\.?C\b)\s*(?:and\s+|et\s+|y\s+)?|\s+(?:and|et|y|&)\s+"
 )
 
 

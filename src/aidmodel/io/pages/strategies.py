@@ -27,7 +27,8 @@ class Strategy:
 _SERVES = re.compile(
     r"\b(?:align\w*|in (?:line|accordance|keeping|conformity) with|consistent with|in support of|operationali[sz]\w+|"
     r"(?:support\w*|contribut\w+ to|advanc\w+|further\w*) (?:the )?(?:implementation|achievement|reali[sz]ation) of|"
-    r"contribut\w+ to (?=(?:the )?(?:(?:Sustainable Development )?Goals?\b|SDGs?\b|(?:Objective|Pillar|Priority|Outcome|Axis) \d))|"
+    r"contribut\w+ to "
+    r"(?=(?:the )?(?:(?:Sustainable Development )?Goals?\b|SDGs?\b|(?:Objective|Pillar|Priority|Outcome|Axis) \d))|"
     r"s['’]align\w*|s['’]inscri\w+|conform\w+|en (?:accord|ligne|appui)|mise en œuvre d(?:u|es|e la|e l['’]))\b",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ _SUBJECT = re.compile(
 _PROJECT = (
     r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Ii]ts)\s+(?:[\w-]+\s+){0,2}(?:activity|project|program(?:me)?|initiative|partnership)\b"
     r"|\b(?:[Tt]he|[Tt]his|[Oo]ur|[Ii]ts)\s+(?:Activity|Project|Program(?:me)?|Initiative|Partnership)\b"
-    r"|^(?:It|Its|We|Our|Implementation|Duration|Project duration|Start date|End date|Implementer|Implementing partner)\b|\bUSAID\b|^In response\b"
+    r"|^(?:It|Its|We|Our|Implementation|Duration|Project duration|"
+    r"Start date|End date|Implementer|Implementing partner)\b|\bUSAID\b|^In response\b"
 )
 
 

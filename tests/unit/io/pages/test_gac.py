@@ -127,6 +127,14 @@ def test_a_word_before_the_title_is_taken_off(before: str) -> None:
     assert "A well" == str(project(f"{before} A well", "Status: Closed").title)
 
 
+def test_a_note_is_no_title() -> None:
+    """Nor is any line behind the one that says whose profile it is."""
+    made, issues = read("Project profile for A well", "Note: amounts are rounded.", "More about us", "Status: Closed")
+
+    assert "A well" == str(made.title)
+    assert ["page.left"] == [issue.code for issue in issues]
+
+
 def test_a_title_may_look_like_what_the_page_calls_it() -> None:
     """The line that stands last is the title, where there is no other."""
     assert "Clean Water Grant" == str(project("Clean Water Grant", "Status: Closed").title)
@@ -312,6 +320,16 @@ def test_an_agency_may_have_a_code(words: str, agency: Participant) -> None:
     assert (agency,) == project(f"Executing Agency: {words}").participants
 
 
+def test_a_comma_behind_a_code_ends_an_agency() -> None:
+    """And so does the code where another with its own follows; any other comma may be part of its name."""
+    made = project("Executing Agency: WWF (CA-CRA_ACR-1), Forests, Lakes and Seas (47066) IBRD (44001) / Amref")
+
+    assert ["WWF", "Forests, Lakes and Seas", "IBRD", "Amref"] == [str(each.name) for each in made.participants]
+    assert ["UNDP (XM-DAC-41114) Panama Hub"] == [
+        str(each.name) for each in project("Executing Agency: UNDP (XM-DAC-41114) Panama Hub").participants
+    ]
+
+
 def test_agencies_stand_one_to_a_line() -> None:
     """Each is a participant."""
     assert ["CARE", "Oxfam"] == [str(each.name) for each in project("Executing Agency:", "CARE", "Oxfam").participants]
@@ -398,6 +416,142 @@ def test_a_marker_that_nobody_knows_is_told() -> None:
 
 
 # ------------------------------------------------------------------ money and dates
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gender equality (level 1 - Significant objective)",
+        "Gender equality: 1 - Significant objective",
+        "Gender equality (Significant objective - level 1)",
+    ],
+)
+def test_a_score_beside_a_significance_is_no_part_of_the_name(line: str) -> None:
+    """It says the same as the words."""
+    assert (PolicyMarker("1", vocabulary="1", name="Gender equality", significance="1"),) == project(
+        "Policy Marker:", line
+    ).markers
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trade - Principal objective, Disability - Not targeted",
+        "Trade: Principal objective Disability: Not targeted",
+        "Trade (Principal Objective) Disability (Not Targeted)",
+    ],
+)
+def test_several_markers_may_stand_in_a_line(line: str) -> None:
+    """Each ends with its significance."""
+    assert (
+        PolicyMarker("4", vocabulary="1", name="Trade", significance="2"),
+        PolicyMarker("11", vocabulary="1", name="Disability", significance="0"),
+    ) == project(f"Policy Marker: {line}").markers
+
+
+def test_no_marker_and_no_agency_is_called_none() -> None:
+    """Such words are told as left."""
+    made, issues = read("Policy Marker: None", "Executing Agency: Various")
+
+    assert ((), ()) == (made.markers, made.participants)
+    assert ["'None'", "'Various'"] == [issue.message for issue in issues]
+
+
+def test_a_score_without_words_is_told() -> None:
+    """The donor has a scale of its own, which the number may be of."""
+    made, issues = read("Policy Marker: Gender equality (level 2)")
+
+    assert (PolicyMarker("1", vocabulary="1", name="Gender equality"),) == made.markers
+    assert [("page.unknown-word", "markers[0]")] == codes(issues)
+
+
+def test_names_may_have_lost_their_commas() -> None:
+    """As in mirrors: sectors, markers and countries are known all the same."""
+    made = project(
+        "Country/Region: Tanzania United Republic of (100.00%)",
+        "DAC Sector: Facilitation of orderly safe regular and responsible migration and mobility",
+        "Policy Marker: Reproductive maternal newborn and child health: not targeted",
+    )
+
+    assert ["TZ", "15190", "9"] == [made.countries[0].code, made.sectors[0].code, made.markers[0].code]
+
+
+def test_a_label_that_nobody_knows_is_no_item_of_a_list() -> None:
+    """It is told as left, with its value."""
+    made, issues = read(
+        *("Country/Region:", "Mali (100%)", "Funding window: $ 5", "Executing Agency:", "CARE", "Fax: 1"),
+        *("DAC Sector:", "Human rights (15160)", "Theme: rights", "Policy Marker:", "Trade: not targeted", "Lead: Ann"),
+    )
+
+    assert [("Mali", "ML")] == [(str(country.name), country.code) for country in made.countries]
+    assert ["CARE"] == [str(agency.name) for agency in made.participants]
+    assert (["15160"], ["4"]) == ([each.code for each in made.sectors], [each.code for each in made.markers])
+    assert ["'Funding window: $ 5'", "'Fax: 1'", "'Theme: rights'", "'Lead: Ann'"] == [each.message for each in issues]
+
+
+# ------------------------------------------------------------------ labels without a mark
+
+
+def test_a_value_may_stand_behind_its_label_with_a_blank_between() -> None:
+    """Where it has the form of one; words of prose that begin as a label does are prose."""
+    made = project(
+        "Project Number CA-3-D006714001",
+        "Maximum Contribution $ 14 500 000",
+        "Executing Agency - Partner Prairie Education (CA-CRA_ACR-123)",
+        "Status Operational",
+        "Start - End 2019-03-29 - 2025-12-31",
+        "Country / Region",
+        "Mali (60.00 %)",
+        "Regional Focus Africa",
+        "Sector Primary education (011220)",
+        "Description",
+        "It helps schools.",
+        "Status reports are written.",
+        "Program activities go on.",
+        "Program WGM Africa",
+        "Last Modified 2023-06-14",
+        "Policy Marker Trade (not targeted)",
+        "Aid Type Project-type interventions (C01)",
+        "Collaboration Bilateral",
+        "Finance Type Standard grant (110)",
+        "Selection Mechanism Unsolicited Proposal",
+        "Duration 6.8 years",
+    )
+
+    assert ("CA-3-D006714001", "14500000", "Prairie Education") == (
+        made.identifier,
+        str(made.amounts[0].value and made.amounts[0].value.amount),
+        str(made.participants[0].name),
+    )
+    assert ("Operational", "2019-03-29/2025-12-31", "ML", "298") == (
+        made.stated_status,
+        str(made.span),
+        made.countries[0].code,
+        made.regions[0].code,
+    )
+    assert ["It helps schools.\nStatus reports are written.\nProgram activities go on."] == [
+        str(each.text) for each in made.descriptions
+    ]
+    assert ("11220", "4", "WGM Africa", "Unsolicited Proposal") == (
+        made.sectors[0].code,
+        made.markers[0].code,
+        made.programme,
+        made.selection_mechanism,
+    )
+
+
+@pytest.mark.parametrize("words", ["N/A", "To be confirmed", "TBD", "Not available."])
+@pytest.mark.parametrize(
+    ("label", "path"),
+    [("Executing Agency", "participants"), ("Project Description", "descriptions"), ("Results Achieved", "chain")],
+)
+def test_words_for_nothing_are_unknown(words: str, label: str, path: str) -> None:
+    """As a blank label is."""
+    made, issues = read(f"{label}: {words}")
+
+    assert [("page.blank-label", path)] == codes(issues)
+    assert f"the label '{label}' says '{words}': unknown, neither none nor zero" == issues[0].message
+    assert ((), (), 0) == (made.participants, made.descriptions, len(made.chain))
 
 
 def test_a_dollar_is_canadian_by_convention() -> None:
@@ -551,6 +705,39 @@ def test_the_level_is_the_one_that_is_named(lead: str, kind: str, level: str | N
     assert [] == [node for node in made.chain if node.contributes_to]
 
 
+@pytest.mark.parametrize("colon", ["", ":"])
+def test_a_heading_may_be_a_level(colon: str) -> None:
+    """Of what stands below it: items, lines that have lost their bullets, or a sentence."""
+    made = project(
+        "Expected Results",
+        f"Immediate outcomes{colon}",
+        "1.1 More skill",
+        "1.2 More tools",
+        f"Intermediate outcome{colon}",
+        "• more use",
+        f"Ultimate Outcome{colon}",
+        "Better lives.",
+        f"Outputs{colon}",
+        "1.1.1 Training given to 90 teachers",
+    )
+
+    assert [
+        ("immediate outcome", "1.1", "More skill"),
+        ("immediate outcome", "1.2", "More tools"),
+        ("intermediate outcome", None, "more use"),
+        ("impact", None, "Better lives"),
+        ("output", "1.1.1", "Training given to 90 teachers"),
+    ] == [(node.level and node.level.term, node.label, str(node.title)) for node in made.chain]
+    assert ["90"] == [str(figure.quantity.value) for node in made.chain for figure in node.figures]
+
+
+def test_what_is_intended_has_its_level_too() -> None:
+    """Whatever word stands for expected."""
+    assert [("Outcome", None, "less harm")] == chain(
+        "Expected Results", "The intended intermediate outcomes for this project include less harm."
+    )
+
+
 def test_an_item_may_name_its_own_level() -> None:
     """That is its label, and goes before what leads to the list."""
     made = project(
@@ -587,6 +774,59 @@ def test_prose_without_a_list_is_results_sentence_by_sentence() -> None:
     made, issues = read("Expected Results", "The expected outcomes include: (1) a; (2) b. More will follow.")
     assert 2 == len(made.chain)
     assert ["'More will follow.'"] == [issue.message for issue in issues if issue.code == "page.left"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "As of June 2008:",
+        "Results achieved as of the end of the project in June 2008 include:",
+        "Results achieved as of the end of June 2008 include",
+        "Results achieved, as of June 2008, include:",
+    ],
+)
+def test_results_may_stand_between_semicolons(lead: str) -> None:
+    """Without numbers; the words that lead to them are part of none, and say when."""
+    made = project("Results Achieved", f"{lead} 1 200 loans were made; and 90 officers were trained.")
+
+    assert [("1 200 loans were made", "2008-06"), ("90 officers were trained", "2008-06")] == [
+        (str(node.title), str(getattr(node, "as_of", None))) for node in made.chain
+    ]
+
+
+def test_a_time_that_is_no_date_is_told() -> None:
+    """The results stand without one."""
+    made, issues = read("Results Achieved", "Results achieved as of the fiscal year 2021-2022 include: (1) a; (2) b.")
+
+    assert [None, None] == [getattr(node, "as_of", None) for node in made.chain]
+    assert [("page.not-understood", "chain")] == codes(issues)
+
+
+def test_what_is_said_of_all_results_is_no_part_of_the_last() -> None:
+    """It is told as left, behind a list of numbers as behind one of bullets."""
+    made, issues = read(
+        "Results Achieved",
+        "Results achieved as of May 2024 include: (1) a; and (2) 41 wells. All work. These results helped many towns.",
+    )
+
+    assert ["a", "41 wells. All work"] == [str(node.title) for node in made.chain]
+    assert ["'These results helped many towns.'"] == [issue.message for issue in issues]
+
+
+def test_a_lead_that_says_more_is_told() -> None:
+    """Whose results they are, and with whom something is done."""
+    made, issues = read(
+        "Project Description",
+        "Working with two banks, the project’s activities include: (1) a; (2) b.",
+        "Results Achieved",
+        "Results achieved by CARE as of May 2024 include: (1) c; (2) d.",
+    )
+
+    assert 4 == len(made.chain)
+    assert [
+        "'Working with two banks, the project’s activities include:'",
+        "'Results achieved by CARE as of May 2024 include:'",
+    ] == [issue.message for issue in issues]
 
 
 def test_sentences_after_a_colon_have_its_level_and_date() -> None:
@@ -639,7 +879,17 @@ def test_prose_that_was_broken_at_a_margin_is_put_together() -> None:
     ] == [str(node.title) for node in made.chain]
 
 
-@pytest.mark.parametrize("words", ["No results yet.", "Not available", "N/A", "Results will be known in 2027."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No results yet.",
+        "Results will be known in 2027.",
+        "It is too early to tell.",
+        "Detailed results are expected next year.",
+        "This project is in the planning stage.",
+        "As this project is new, there is nothing to say.",
+    ],
+)
 def test_a_word_for_no_results_is_no_result(words: str) -> None:
     """It is told as left."""
     made, issues = read("Progress & Results Achieved", words)
@@ -727,6 +977,17 @@ def test_a_saved_page_that_is_whole_has_no_half_sentence() -> None:
         str(each.text) for each in loaded.one().descriptions
     ]
     assert 0 == len(loaded.report)
+
+
+def test_a_project_that_is_only_related_is_none() -> None:
+    """Below that heading one begins only where it is told of."""
+    one = (
+        "One\nProject Number: CA-3-P000001001\nStatus: Closed\nRelated projects\nTwo\nProject Number: CA-3-P000001002\n"
+    )
+    facts = "Status: Closed\nEnd Date: 2020-01-01\nMaximum Contribution: $5\n"
+
+    assert [0] == list(PUBLISHER.starts(text_lines(one)))
+    assert [0, 4] == list(PUBLISHER.starts(text_lines(f"{one}{facts}")))
 
 
 def test_projects_begin_with_their_titles() -> None:

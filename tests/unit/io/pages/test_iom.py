@@ -14,6 +14,7 @@ from aidmodel import (
     Money,
     OtherIdentifier,
     Outcome,
+    Output,
     Project,
     ProjectScope,
     ProjectStatus,
@@ -246,13 +247,21 @@ def test_amount(line: str, amount: Money) -> None:
             ),
         ),
         (
-            "Prima ID: N/A",
+            "Prima ID: none here",
             (
                 "page.not-understood",
                 (
-                    "what stands beside 'Prima ID' is left out: is no identifier, got 'N/A'; they are like"
+                    "what stands beside 'Prima ID' is left out: is no identifier, got 'none here'; they are like"
                     ' "CO10P0001", "CE.0373" or "Q36-805"'
                 ),
+                "other_identifiers",
+            ),
+        ),
+        (
+            "Prima ID: N/A",
+            (
+                "page.blank-label",
+                "the label 'Prima ID' says 'N/A': unknown, neither none nor zero",
                 "other_identifiers",
             ),
         ),
@@ -336,17 +345,119 @@ def test_coverage_that_fits(coverage: str, states: str) -> None:
 def test_the_situation_stands_before_the_project() -> None:
     """Clauses are facts of their own, with the quantity and the year that they name."""
     project = prose(
-        "Since 2014, over 6,000 people have left, while others stay; the 2030 Agenda asks why. The project will ask, too."
+        "In 2014, over 6,000 people have left, while others stay; the 2030 Agenda asks why. The project will ask, too."
     )
 
     assert (
-        ContextFact(
-            "Since 2014, over 6,000 people have left", quantity=Quantity("6000", "people", "over"), as_of="2014"
-        ),
+        ContextFact("In 2014, over 6,000 people have left", quantity=Quantity("6000", "people", "over"), as_of="2014"),
         ContextFact("others stay"),
         ContextFact("the 2030 Agenda asks why"),
     ) == project.context
     assert (Description("The project will ask, too."),) == project.descriptions
+
+
+@pytest.mark.parametrize("when", ["Since 2014", "Before 2014", "After the 2014 storm", "Until the end of 2014"])
+def test_a_year_that_only_bounds_the_time_is_none(when: str) -> None:
+    """What has grown since a year was not so in it."""
+    context = prose(f"{when}, over 6,000 people left. The project will ask why.").context
+
+    assert [None] == [fact.as_of for fact in context]
+
+
+def test_numbered_outcomes_in_prose_are_outcomes() -> None:
+    """A sentence that begins with the level and the number states a result of it; nothing says that it is expected."""
+    project = prose(
+        "The project will help ports. Outcome 1: Ports know 30 rules. "
+        "Output 1.1: A guide is in print. Objective 2: Trade grows."
+    )
+
+    assert (
+        Outcome(title="Ports know 30 rules", label="Outcome 1", figures=[Figure(Quantity("30", "rules"))]),
+        Output(title="A guide is in print", label="Output 1.1"),
+        Result(title="Trade grows", label="Objective 2"),
+    ) == tuple(project.chain)
+    assert (Description("The project will help ports."),) == project.descriptions
+
+
+def test_headings_part_the_prose() -> None:
+    """ "Background" stands above the situation, "Expected results" above results to come; in text they are lines."""
+    project = prose(
+        "Background",
+        "In 2017, 9,700 people worked on farms abroad.",
+        "Objectives",
+        "• To review the law",
+        "Expected Results",
+        "• A code signed by 20 firms",
+    )
+
+    assert ["2017"] == [str(fact.as_of) for fact in project.context]
+    assert () == project.descriptions
+    assert ["To review the law", "A code signed by 20 firms"] == [str(node.title) for node in project.chain]
+    assert {"expected"} == {node.status.term for node in project.chain if isinstance(node, Result) and node.status}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Specifically, the project will",
+        "The project has two components:",
+        "The expected results are the following:",
+        "Les résultats attendus sont les suivants :",
+    ],
+)
+def test_words_that_only_lead_to_a_list_are_no_description(lead: str) -> None:
+    """They say nothing beside the list."""
+    project = prose(f"The project will help ports. {lead} (a) map reefs; and (b) buy boats.")
+
+    assert ["The project will help ports."] == [str(each.text) for each in project.descriptions]
+    assert ["(a)", "(b)"] == [node.label for node in project.chain]
+
+
+def test_french_results_to_come_are_expected() -> None:
+    """ "Attendus" says so."""
+    chain = prose(
+        "Les résultats attendus sont les suivants : a) trente cadres sont formés ; b) un site est en ligne."
+    ).chain
+
+    assert ["expected", "expected"] == [node.status.term for node in chain if isinstance(node, Result) and node.status]
+    assert [Figure(Quantity("30", "cadres"), role="target")] == [*chain[0].figures]
+
+
+def test_numbers_are_read_in_the_language_of_the_prose() -> None:
+    """The labels may be in another: a comma is what it is in the prose."""
+    english, _ = read(
+        "Année : 2018", "The ports of the coast had 1,600 boats in 2017. The project will buy more of them."
+    )
+    french, _ = read("Year: 2018", "Les ports de la côte avaient 1,5 million de bateaux. Le projet va en acheter.")
+
+    assert [Quantity("1600", "boats")] == [fact.quantity for fact in english.context]
+    assert [Quantity("1500000", "bateaux")] == [fact.quantity for fact in french.context]
+
+
+def test_a_title_and_a_type_broken_at_the_margin_are_put_together() -> None:
+    """A line that ends with "in" goes on, and a type is one of those that are known; others are left as they stand."""
+    project, issues = read(
+        "Calm Ports in",
+        "Ghana",
+        "Project Type Technical Cooperation on Migration",
+        "Management and Capacity Building",
+        "Year 2018",
+    )
+
+    assert [] == issues
+    assert "Calm Ports in Ghana" == str(project.title)
+    assert ["Technical Cooperation on Migration Management and Capacity Building"] == [
+        str(sector.name) for sector in project.sectors
+    ]
+    assert "Calm Ports" == str(read("Menu", "Calm Ports", "Year 2018")[0].title)
+
+
+def test_an_article_in_brackets_is_no_country() -> None:
+    """As the list of the United Nations has it."""
+    project, issues = read("Benefiting Member States: Niger (the) Democratic Republic of the Congo (the) Chad")
+
+    assert [] == issues
+    assert ["NE", "CD", "TD"] == [country.code for country in project.countries]
 
 
 def test_a_text_that_never_speaks_of_the_project_is_about_it() -> None:

@@ -56,6 +56,12 @@ def test_a_span_that_is_reversed_is_found_and_says_so() -> None:
             "as of the end of the project (December 2016",
         ),
         ("Results at the end of the project (May 2016) include", "2016-05", "at the end of the project (May 2016"),
+        (
+            "Results achieved as of the end of the project in March 2014 include:",
+            "2014-03",
+            "as of the end of the project in March 2014",
+        ),
+        ("Results as of the end of March 2022:", "2022-03", "as of the end of March 2022"),
         ("Results achieved (March 31, 2021):", "2021-03-31", "(March 31, 2021):"),
         ("By March 2023, all", "2023-03", "By March 2023"),
         ("Résultats obtenus en date de mai 2024", "2024-05", "en date de mai 2024"),
@@ -69,9 +75,19 @@ def test_the_date_of_a_statement(text: str, expected: str, words: str) -> None:
     assert (expected, words) == (str(found.date), found.words)
 
 
-@pytest.mark.parametrize("text", ["Results achieved include:", "In May 2024 it rained", "(1) a first", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Results achieved include:", "In May 2024 it rained", "(1) a first", ""),
+        *(
+            "Results as of the end of 2022-2023:",
+            "As of 2021/22, all",
+            "Results as of the fiscal year 2021-22 include:",
+        ),
+    ],
+)
 def test_a_statement_may_have_no_date(text: str) -> None:
-    """A date inside it is that of something else."""
+    """A date inside it is that of something else, and the years of a fiscal year are none."""
     assert as_of(text) is None
 
 

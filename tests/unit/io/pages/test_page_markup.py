@@ -22,6 +22,15 @@ def test_blocks_are_lines_and_inline_marks_are_not() -> None:
     assert [("Title in two parts", "prose"), ("One", "prose"), ("two words", "prose"), ("tail", "prose")] == shown(body)
 
 
+def test_a_label_and_its_value_may_be_two_spans() -> None:
+    """The page shows a gap between them that its markup does not have; a word that is marked in part is one word."""
+    body = (
+        "<div><span>Status</span><span>Closed</span></div><p><b>Peru</b><b>vian</b> <span>Co</span>op <b>A</b><b>B</b>"
+    )
+
+    assert [("Status Closed", "prose"), ("Peruvian Coop AB", "prose")] == shown(body)
+
+
 def test_the_marks_say_what_a_line_is() -> None:
     """Headings, terms, their definitions, and items, numbered as the browser numbers them."""
     facts = "<h2>Facts</h2><dl><dt>Status:</dt><dd><p>Closed</p></dd></dl>"

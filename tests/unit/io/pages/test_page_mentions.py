@@ -19,6 +19,15 @@ from aidmodel.model.result import FigureRole, ResultStatus
         ("19 of 27 plans adopted", ResultStatus.ACHIEVED, [FigureRole.ACTUAL, None]),
         ("the year 2019 was good", ResultStatus.ACHIEVED, []),
         ("14 were built", ResultStatus.ACHIEVED, []),
+        ("training 25 doctors at 15 clinics", ResultStatus.EXPECTED, [FigureRole.TARGET, FigureRole.SCOPE]),
+        ("80 benefited from 23 firms", ResultStatus.ACHIEVED, [FigureRole.ACTUAL]),
+        ("staff from 23 firms came", ResultStatus.ACHIEVED, [FigureRole.SCOPE]),
+        (
+            "cleaned 17,000 hectares, above the target of 16,000 hectares",
+            ResultStatus.ACHIEVED,
+            [FigureRole.ACTUAL, FigureRole.TARGET],
+        ),
+        ("up from 13 % (2014) to 21 % (2019)", ResultStatus.ACHIEVED, [None, FigureRole.ACTUAL]),
     ],
 )
 def test_the_role_follows_from_the_words(

@@ -39,3 +39,13 @@ def test_places(text: str, place: Location, words: str) -> None:
 def test_no_places(text: str) -> None:
     """What has no name is none."""
     assert () == places_named(text)
+
+
+def test_a_plural_names_several() -> None:
+    """Each place of the list is one, with the words up to its name; a country behind them is none of them."""
+    found = places_named("drills in the provinces of Gaza, Sofala and Alto Mar, and Chad")
+
+    assert ["Gaza", "Sofala", "Alto Mar"] == [str(place.name) for place, _ in found]
+    assert {"provinces"} == {str(place.description) for place, _ in found}
+    assert "provinces of Gaza, Sofala" == found[1][1]
+    assert 1 == len(places_named("the province of Gaza, Sofala and Alto Mar"))

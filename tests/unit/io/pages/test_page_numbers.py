@@ -34,6 +34,22 @@ def found(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("19 of 27 plans", [("19", "plans"), ("27", "plans")]),
         ("five of the six regions", [("5", "regions"), ("6", "regions")]),
         ("14 were built", [("14", None)]),
+        ("2.2 million Nepalis and two Paris offices", [("2200000", "Nepalis"), ("2", "Paris offices")]),
+        ("three times less likely", [("3", None)]),
+        ("7 out of 10 users", [("7", None), ("10", None)]),  # a share
+        ("1 out of 3 households", [("1", None), ("3", None)]),
+        ("7 of 10 centres", [("7", "centres"), ("10", "centres")]),
+        ("no job six months after their return", [("6", None)]),  # a time, and no length of one
+        ("courses of six months", [("6", "months")]),
+        ("insured 3 (three) ministries and four (4) banks", [("3", "ministries"), ("4", "banks")]),
+        ("64,500 ha, or 645 km2 of land", [("64500", "ha"), ("645", "km2")]),
+        ("14 500 girls and boys", [("14500", "girls and boys")]),
+        ("1,250 women and 300 men", [("1250", "women"), ("300", "men")]),
+        ("300 women and youth organizations", [("300", "women")]),
+        ("213 youth (118 female, 95 male)", [("213", "youth"), ("118", "female"), ("95", "male")]),
+        ("118 female health workers", [("118", "female health workers")]),
+        ("one million trees in one of the valleys", [("1000000", "trees")]),
+        ("two hundred and fifty schools", [("200", None)]),
     ],
 )
 def test_quantities_have_a_number_and_a_noun(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -58,6 +74,7 @@ def test_quantities_have_a_number_and_a_noun(text: str, expected: list[tuple[str
         "on March 28, 2022 and 28 March 2022",
         "between 5 and 10 schools",
         "50 to 60 people",
+        "three to four boats",
         "aged 15-24",
         "version 3.5.1 of 12/05/2024",
         "$4,000,000.00 and 100000.00 USD",
@@ -122,6 +139,7 @@ def test_french_reads_its_own_way() -> None:
     expected = [("6077", "femmes"), ("44.13", "%"), ("9", "villes"), ("2500000", "personnes")]
 
     assert expected == found("plus de 6 077 femmes, 44,13 % du total, neuf villes, 2,5 millions de personnes", "fr")
+    assert [("30", "cadres")] == found("trente cadres sont formés", "fr")  # no "CAD"
 
 
 def test_a_number_without_a_noun_is_no_quantity() -> None:
@@ -134,6 +152,7 @@ def test_a_number_without_a_noun_is_no_quantity() -> None:
     [
         ("$4,000,000.00", "CAD", Money("4000000.00", "CAD")),
         ("$14 500 000", "CAD", Money("14500000", "CAD")),
+        ("$4,000,000.00 (CAD)", None, Money("4000000.00", "CAD")),
         ("$14\u00a0500\u202f000", "CAD", Money("14500000", "CAD")),
         ("100000.00", "USD", Money("100000.00", "USD")),
         ("$1,250,000 CAD", "USD", Money("1250000", "CAD")),

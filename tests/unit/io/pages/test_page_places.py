@@ -25,6 +25,8 @@ from aidmodel.io.pages.places import countries_in, country_code, country_of_peop
         ("Gambia, The", "GM"),
         ("Congo, Democratic Republic of", "CD"),
         ("Tanzania, United Republic of", "TZ"),
+        ("Tanzania United Republic of", "TZ"),
+        ("Congo, Democratic Republic", "CD"),
         ("Korea, Democratic People's Republic of", "KP"),
         ("Lao People's Democratic Republic", "LA"),
         ("République démocratique du Congo", "CD"),
@@ -102,6 +104,7 @@ def test_two_adjectives_name_none() -> None:
         ("Asia", "798"),
         ("America, regional", "498"),
         ("Sub-Saharan Africa", "289"),
+        ("North & Central America, regional", "389"),
         ("Peru", None),
     ],
 )
@@ -121,6 +124,7 @@ def test_regions_are_those_of_the_dac(name: str, code: str | None) -> None:
         ("Cali", 1, ("Cali",)),
         ("Cali Puerto and Cúcuta", 3, ("Cali", "Puerto", "Cúcuta")),
         ("Cali and Cúcuta", 2, ("Cali", "Cúcuta")),
+        ("Bogotá, D.C., Cauca, as well as the Amazon", None, ("Bogotá, D.C.", "Cauca", "Amazon")),
     ],
 )
 def test_a_list_may_have_lost_its_commas(words: str, count: int | None, names: tuple[str, ...]) -> None:

@@ -30,6 +30,12 @@ def found(text: str, language: str = "en") -> list[tuple[str, str | None, str | 
             "It aligns with the Compact for Safe, Orderly and Regular Crossings, and the Tide Plan.",
             [("Compact for Safe, Orderly and Regular Crossings", None, None), ("Tide Plan", None, None)],
         ),
+        ("It aligns with SDG target 10.c.", [("SDG target 10.c", None, None)]),
+        (
+            "It contributes to Pillar 6 of the Agenda for Tides (2013-2018), to the 15th Plan, and to SDGs 3 and 8.",
+            [("Agenda for Tides", None, "2013/2018"), ("15th Plan", None, None), ("SDGs 3 and 8", None, None)],
+        ),
+        ("It will contribute to a new Boat Policy.", []),  # which it makes, and does not serve
         ("It aligns with the Tide Policy (2019).", [("Tide Policy", None, None)]),  # perhaps the year it was passed
     ],
 )

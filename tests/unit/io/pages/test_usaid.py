@@ -736,3 +736,134 @@ def test_what_nobody_states_stays_unknown() -> None:
     assert (None, None, None) == (made.identifier, made.status, made.scope)
     assert ((), (), (), ()) == (made.sectors, made.amounts, made.participants, made.countries)
     assert "2019-06" == span(made)
+
+
+# ------------------------------------------------------------------ as pages are
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "From May 2021 to May 2026, the activity supports looms.",
+        "From May 2021 to May 2026, Reed supports looms.",
+        "The Activity’s implementation runs from May 2021 through May 2026.",
+        "Start date: May 2021. End date: May 2026.",
+        "Project duration: May 2021 – May 2026.",
+    ],
+)
+def test_time_is_told_in_many_ways(sentence: str) -> None:
+    """At the head of a sentence, with a capital for the activity, with a colon inside the prose."""
+    assert "2021-05/2026-05" == span(overview(DOES, sentence, "Reed is known."))
+
+
+def test_a_span_at_the_head_of_another_sentence_is_not_the_projects() -> None:
+    """It is that of whatever the sentence speaks of."""
+    made = overview(DOES, "From May 2015 to May 2016, 300 weavers left.")
+
+    assert () == made.dates
+    assert [Quantity("300", "weavers")] == [fact.quantity for fact in made.context]
+
+
+def test_the_activity_with_a_capital_is_the_project() -> None:
+    """What is said of it is no context, and its places are taken."""
+    made = overview(DOES, "The Activity is focused in two departments: Cauca and La Guajira.")
+
+    assert () == made.context
+    assert ["Cauca", "La Guajira"] == [str(place.name) for place in made.locations]
+
+
+def test_the_first_word_of_a_name_is_not_the_project_where_it_has_a_short_name() -> None:
+    """A people is no project that is called after it."""
+    made = overview(
+        "The Weaving Peoples Activity (WPA) helps weavers.",
+        "By 2018, 1.9 million persons called themselves Weaving folk.",
+    )
+
+    assert [Quantity("1900000", "persons")] == [fact.quantity for fact in made.context]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The activity is implemented by Loom Advisers Inc. and ends soon.", "Loom Advisers Inc."),
+        ("Implementer: Loom Advisers LLC.", "Loom Advisers LLC"),
+        ("The activity is implemented by Fair Loom (prime), with sub-partner Law Lab.", "Fair Loom"),
+    ],
+)
+def test_implementers_in_prose(sentence: str, name: str) -> None:
+    """Only who is named as such, in full."""
+    made = overview(DOES, sentence)
+
+    assert (Participant(name, role="implementing"),) == made.participants
+
+
+def test_the_party_that_leads_or_pays_is_no_implementer() -> None:
+    """Nobody is guessed to be one."""
+    assert () == overview(DOES, "The activity is led by Loom Advisers with funds of the Reed Trust.").participants
+
+
+def test_countries_that_are_helped_are_those_of_the_project() -> None:
+    """Where all that is helped are countries; one alone may be a government among others."""
+    made = overview("The Reed Partnership is a four-year partnership that helps Fiji, Samoa and Tonga to weave.")
+
+    assert ["FJ", "WS", "TO"] == [country.code for country in made.countries]
+    assert "4 years" == str(made.stated_duration)
+
+
+def test_towns_across_areas_are_places() -> None:
+    """ "42 municipalities across …" names where the work is."""
+    made = overview("USAID's Reed Activity helps weavers in 42 municipalities across Antioquia, Arauca and Nariño.")
+
+    assert ["Antioquia", "Arauca", "Nariño"] == [str(place.name) for place in made.locations]
+
+
+def test_a_choice_of_languages_is_no_title() -> None:
+    """The name in the prose is."""
+    made, issues = read("Language", "English | Español", "OVERVIEW", DOES)
+
+    assert "Reed Activity" == str(made.title)
+    assert [("page.left", "", "'Language' and 1 more lines")] == told(issues)
+
+
+def test_an_area_above_its_towns_is_kept() -> None:
+    """ "Eastern Province: …" names the province too; a count above a list names nothing."""
+    made, _ = read("Geographic Focus: Eastern Province: Chipata, Katete", "OVERVIEW", DOES)
+    counted, _ = read("Geographic Focus: Two cities: Chipata, Katete", "OVERVIEW", DOES)
+
+    assert ["Eastern Province", "Chipata", "Katete"] == [str(place.name) for place in made.locations]
+    assert ["Chipata", "Katete"] == [str(place.name) for place in counted.locations]
+
+
+def test_marks_between_goals_are_no_part_of_them() -> None:
+    """A semicolon or an "and" leads to the next."""
+    made, _ = read("OVERVIEW", DOES, "OBJECTIVES", "1. Sell reeds;", "2. Train 650 weavers; and", "3. Lower costs.")
+
+    assert ["Sell reeds", "Train 650 weavers", "Lower costs"] == [title for _, title in chain(made)]
+
+
+def test_years_above_results_stay_with_them() -> None:
+    """A line that leads to results of one year is their group; one without a time says nothing beside the list."""
+    made, _ = read(
+        "OVERVIEW", DOES, "KEY RESULTS", "Results for 2022:", "• 310 looms", "Results for 2023:", "• 415 looms"
+    )
+    plain, _ = read("OVERVIEW", DOES, "KEY RESULTS", "To date, it has:", "• Built 310 looms")
+
+    assert [("KEY RESULTS: Results for 2022", "310 looms"), ("KEY RESULTS: Results for 2023", "415 looms")] == chain(
+        made
+    )
+    assert [("KEY RESULTS", "Built 310 looms")] == chain(plain)
+
+
+def test_a_telephone_keeps_its_brackets() -> None:
+    """Country and town may stand in them together."""
+    made, issues = read("OVERVIEW", DOES, "Contact Information", "Tel. (57-1) 555-0100")
+
+    assert [] == issues
+    assert (Contact(telephones="(57-1) 555-0100"),) == made.contacts
+
+
+def test_a_sheet_is_known_by_its_usual_headings() -> None:
+    """ "Project overview" and "key accomplishments" are such as well."""
+    text = f"Reed Activity\nPROJECT OVERVIEW\n{DOES}\nKEY ACCOMPLISHMENTS\n• 310 looms built\n"
+
+    assert ["310 looms built"] == [str(node.title) for node in read_page(text.encode()).one().chain]
