@@ -11,9 +11,8 @@ from hypothesis import assume, example, given, settings, strategies as st
 
 from aidmodel.analysis.aggregates import Aggregate, How
 from aidmodel.analysis.aggregation import aggregate
-from aidmodel.analysis.disaggregation import Side
 from aidmodel.analysis.figures import SENTENCES
-from aidmodel.analysis.over_time import ADDING
+from aidmodel.analysis.over_time import ADDING, Side
 from aidmodel.analysis.progress import progress
 from aidmodel.model.indicator import Accumulation, Indicator, MeasureType, Period
 from aidmodel.model.measurement import Actual

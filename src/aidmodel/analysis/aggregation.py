@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
@@ -11,9 +11,10 @@ from attrs import evolve
 
 from aidmodel.analysis import kinds
 from aidmodel.analysis.aggregates import Aggregate, AggregateMember, How, category_of, first_of
-from aidmodel.analysis.figures import LEFT_OUT, Reason, Reckoned, no, of_nothing, times
+from aidmodel.analysis.figures import LEFT_OUT, Reason, Reckoned, no
+from aidmodel.analysis.joining import at_place, joined
 from aidmodel.analysis.numbers import number_text
-from aidmodel.analysis.over_time import ADDING, Question, Side, last_reported, missing_days, question
+from aidmodel.analysis.over_time import ADDING, Question, Side, missing_days, question
 from aidmodel.errors import InvalidValue, NotFound, RateNotFound, near
 from aidmodel.model.indicator import Indicator, MeasureType
 from aidmodel.rates.rate import RateProvider, as_provider
@@ -21,9 +22,7 @@ from aidmodel.values.currency import as_currency_code
 from aidmodel.values.number import as_decimal
 from aidmodel.values.partial_date import AnyDate, as_date
 from aidmodel.values.plain import as_string
-from aidmodel.values.quantity import Qualifier
 from aidmodel.values.span import DateSpan
-from aidmodel.values.units import unit_for
 
 _HOWS: tuple[How, ...] = ("sum", "ratio", "weighted mean", "mean", "max", "min", "latest", "count")
 _BY_KIND: dict[str, tuple[How, ...]] = {
@@ -126,7 +125,7 @@ def aggregate(
         converted = _exchanged(refused, flat, to, exchange, day)
     else:
         converted = _in_one_unit(refused, flat, to)
-    return converted if converted.refused is not None else _joined(converted, flat[0])
+    return converted if converted.refused is not None else joined(converted, flat[0])
 
 
 def _as_members(value: object) -> tuple[Indicator | Aggregate, ...]:
@@ -208,7 +207,7 @@ def _questions(given: Sequence[Indicator | Aggregate], asked: Question) -> list[
 
 def _usual(given: Sequence[Indicator | Aggregate], kind: str) -> How | None:
     """Give the usual way to join indicators of a kind; aggregates are joined in the way that they were made."""
-    made = [each.method for each in given if isinstance(each, Aggregate)]
+    made: list[How | None] = [each.method for each in given if isinstance(each, Aggregate)]
     if made:
         return made[0]
     return _USUAL.get(kind)
@@ -268,7 +267,7 @@ def _counted(bare: Aggregate, like: Indicator) -> Aggregate:
         elif category is not None:
             counts[category] += 1
         if category is None and (reason := each.figure.reason) is not None and reason.code not in LEFT_OUT:
-            return evolve(bare, refused=_at(at, _why_not_counted(each, reason)))
+            return evolve(bare, refused=at_place(at, _why_not_counted(each, reason)))
     if not counts.total():
         reasons = (each.figure.reason for each in bare.members)
         return evolve(bare, refused=next((reason for reason in reasons if reason), Reason("no_actual")))
@@ -281,11 +280,6 @@ def _why_not_counted(member: AggregateMember, reason: Reason) -> Reason:
     if isinstance(one, Indicator) and reason.code in ("nominal", "not_a_number") and len(one.periods) > 1:
         return Reason("accumulation_not_stated")
     return reason
-
-
-def _at(place: int, reason: Reason) -> Reason:
-    """Give the reason of a member with its place in the list."""
-    return Reason(reason.code, f"[{place}]{f' {reason.detail}' if reason.detail else ''}")
 
 
 def _in_one_unit(bare: Aggregate, flat: Sequence[Indicator], to: str | None) -> Aggregate:
@@ -337,114 +331,3 @@ def _exchanged(
             )
         )
     return evolve(bare, unit=wanted, members=made)
-
-
-def _joined(bare: Aggregate, like: Indicator) -> Aggregate:
-    """Join numbers that are in one unit."""
-    for at, each in enumerate(bare.members):
-        reason = each.figure.reason
-        if (
-            reason is not None
-            and reason.code not in LEFT_OUT
-            and not (bare.method == "ratio" and of_nothing(each.figure))
-        ):
-            return evolve(bare, refused=_at(at, reason))
-        if reason is None and each.figure.number is None:
-            return evolve(bare, refused=_at(at, Reason("ranges_do_not_add")))
-    known = [each for each in bare.members if each.value is not None]
-    if not known and not (bare.method == "ratio" and any(of_nothing(each.figure) for each in bare.members)):
-        return evolve(bare, refused=next((each.figure.reason for each in bare.members), None))
-    doubts = tuple(_doubts(bare, known))
-    if bare.method == "ratio":
-        return evolve(_share(bare, like), doubts=doubts)
-    if bare.method == "latest":
-        return evolve(_latest(bare, known), doubts=doubts)
-    value = _JOIN[bare.method or "sum"](known)
-    if value is None:
-        return evolve(bare, refused=Reason("no_weights", "they sum to 0"))
-    return evolve(bare, value=value, doubts=doubts)
-
-
-def _sum(known: Sequence[AggregateMember]) -> Fraction | None:
-    return sum((each.value or _ZERO for each in known), _ZERO)
-
-
-def _mean(known: Sequence[AggregateMember]) -> Fraction | None:
-    whole = sum((each.weight for each in known), _ZERO)
-    return sum((each.weight * (each.value or _ZERO) for each in known), _ZERO) / whole if whole else None
-
-
-def _greatest(known: Sequence[AggregateMember]) -> Fraction | None:
-    return max(each.value or _ZERO for each in known)
-
-
-def _least(known: Sequence[AggregateMember]) -> Fraction | None:
-    return min(each.value or _ZERO for each in known)
-
-
-_JOIN: dict[str, Callable[[Sequence[AggregateMember]], Fraction | None]] = {
-    "sum": _sum,
-    "weighted mean": _mean,
-    "mean": _mean,
-    "max": _greatest,
-    "min": _least,
-}
-
-
-def _share(bare: Aggregate, like: Indicator) -> Aggregate:
-    """Divide what all shares count by what they count it of; a single one may stand without the numbers behind it."""
-    there = [each.figure for each in bare.members if each.figure.number is not None or of_nothing(each.figure)]
-    if len(there) == 1 and there[0].denominator is None:
-        return evolve(bare, value=there[0].number)
-    unknown = sum(each.denominator is None for each in there)
-    if unknown:
-        return evolve(bare, refused=Reason("no_weights", f"{unknown} of {len(there)}"))
-    over = sum((each.numerator or _ZERO for each in there), _ZERO)
-    under = sum((each.denominator or _ZERO for each in there), _ZERO)
-    if not under:
-        return evolve(bare, refused=Reason("zero_denominator"), numerator=over, denominator=under)
-    return evolve(bare, value=times(like) * over / under, numerator=over, denominator=under)
-
-
-def _latest(bare: Aggregate, known: Sequence[AggregateMember]) -> Aggregate:
-    """Give the value of the latest date; several of that date have to agree."""
-    dated = [(_until(each.indicator, bare.asked.as_of), each.value) for each in known]
-    dates = [date for date, _ in dated if date is not None]
-    if len(dates) < len(dated) and len(dated) > 1:
-        return evolve(bare, refused=Reason("undated_periods"))
-    last = {value for date, value in dated if not dates or date == max(dates)}
-    if len(last) > 1:
-        return evolve(bare, refused=Reason("several_latest", str(max(dates))))
-    return evolve(bare, value=last.pop())
-
-
-def _until(member: Indicator | Aggregate, day: dt.date | None) -> dt.date | None:
-    return max((date for date in _dates(member, day) if date is not None), default=None)
-
-
-def _dates(member: Indicator | Aggregate, day: dt.date | None) -> Iterable[dt.date | None]:
-    """Give the last day of the last value of an indicator, or of each that an aggregate was made of."""
-    if isinstance(member, Indicator):
-        yield last_reported(member, day)
-        return
-    for each in member.members:
-        if each.value is not None:
-            yield from _dates(each.indicator, day)
-
-
-def _doubts(bare: Aggregate, known: Sequence[AggregateMember]) -> Iterable[str]:
-    """Give what to look at before the number is used."""
-    if bare.method == "sum" and bare.n_used > 1:
-        if bare.unit is None:
-            yield "no unit is stated: what was added may be of different kinds"
-        elif unit_for(bare.unit).counts_people:
-            yield f"the same people may be counted by several of the {bare.n_used}"
-    if bare.method in ("sum", "ratio", "mean", "weighted mean") and bare.asked == Question(as_of=bare.asked.as_of):
-        moments = [each.indicator for each in known if first_of(each.indicator).accumulation not in ADDING]
-        dates = {date for each in moments for date in _dates(each, bare.asked.as_of) if date is not None}
-        if len(dates) > 1:
-            yield f"the values are of different dates, from {min(dates)} to {max(dates)}"
-    said = {measured.qualifier for each in known for measured in each.figure.of} - {None, Qualifier.EXACT}
-    if said:
-        words = ", ".join(sorted(str(each) for each in said))
-        yield f"some of the numbers are not exact: {words}"

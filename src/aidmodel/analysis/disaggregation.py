@@ -187,9 +187,12 @@ class Disaggregated:
             places = [self.dimensions.index(name) for name in dimensions]
             cells = [Cell(tuple(cell.categories[at] for at in places), cell.figure) for cell in self.cells]
             return evolve(self, dimensions=dimensions, cells=cells)
-        if not self.exclusive:
-            mend = "state that the categories are exclusive, in the indicator's disaggregations"
-            raise InvalidValue(", ".join(self.dimensions), "may have people in several categories", mend, "dimensions")
+        summed_over = [name for name in self.dimensions if name not in dimensions]
+        declared = [declared_as(self.indicator, name) for name in summed_over]
+        if not self.exclusive and not all(each is not None and each.exclusive for each in declared):
+            mend = "state that its categories are exclusive, in the indicator's disaggregations"
+            problem = "may have people in several categories"
+            raise InvalidValue(", ".join(summed_over), problem, mend, "dimensions", "Disaggregated.along")
         places = [self.dimensions.index(name) for name in dimensions]
         groups: dict[Key, list[Reckoned]] = {}
         for cell in self.cells:

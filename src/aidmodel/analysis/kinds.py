@@ -115,10 +115,13 @@ def locked_differences(child: Indicator, parent: Indicator) -> tuple[LockedDiffe
     found: list[LockedDifference] = []
     for name in LOCKED:
         own, wanted = getattr(child, name), getattr(parent, name)
-        same_unit = name == "unit" and own is not None and wanted is not None
-        if own != wanted and not (same_unit and unit_for(own).code == unit_for(wanted).code):
+        if own != wanted and not (name == "unit" and _is_one_unit(own, wanted)):
             found.append(LockedDifference(name, own, wanted))
     return tuple(found)
+
+
+def _is_one_unit(left: str | None, right: str | None) -> bool:
+    return left is not None and right is not None and unit_for(left).code == unit_for(right).code
 
 
 def no_common_ground(indicators: Sequence[Indicator]) -> Reason | None:

@@ -531,13 +531,14 @@ def test_no_subtotals_where_people_may_be_in_several() -> None:
     with pytest.raises(InvalidValue) as caught:
         table.along("sex")
     assert (
-        "dimensions: may have people in several categories, got 'sex, age'; "
-        "state that the categories are exclusive, in the indicator's disaggregations"
+        "Disaggregated.along.dimensions: may have people in several categories, got 'age'; "
+        "state that its categories are exclusive, in the indicator's disaggregations"
     ) == str(caught.value)
     with pytest.raises(NotFound) as missing:
         table.along("ages")
     assert "no dimension of the table 'ages'; did you mean 'age'?" == str(missing.value)
     assert FOUR == cells(table.along("sex", "age"))
+    assert ["age"] == [*table.along("age").dimensions]  # nobody is of two sexes, so those can be added
     with pytest.raises(InvalidValue) as twice:
         table.along("sex", "sex")
     assert "Disaggregated.along.dimensions: names a dimension twice, got ('sex', 'sex')" == str(twice.value)

@@ -41,7 +41,7 @@ _SITUATION = (
     "the problem",
 )
 _FURNITURE = re.compile(
-    r"language|english|espanol|francais|fact sheets?|home|share|print|download|menu|search|newsroom|skip to main content|"
+    r"language|english|espanol|francais|(?:usaid |project |activity |program )?fact ?sheets?|home|share|print|download|menu|search|newsroom|skip to main content|"
     r"usaid(?: from the american people)?|from the american people|u\.s\. agency for international development|who we are|"
     r"what we do|where we work|work with us|results and data|about us|contact us"
 )

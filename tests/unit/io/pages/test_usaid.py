@@ -867,3 +867,21 @@ def test_a_sheet_is_known_by_its_usual_headings() -> None:
     text = f"Reed Activity\nPROJECT OVERVIEW\n{DOES}\nKEY ACCOMPLISHMENTS\n• 310 looms built\n"
 
     assert ["310 looms built"] == [str(node.title) for node in read_page(text.encode()).one().chain]
+
+
+@pytest.mark.parametrize("heading", ["FACT SHEET", "USAID FACT SHEET", "Project Factsheet", "Activity Fact Sheet"])
+def test_what_every_sheet_is_called_is_no_title(heading: str) -> None:
+    """The name in the prose is: what stands above it says only what kind of page it is."""
+    page = f"""{heading}
+OVERVIEW
+The Ndege Health Activity works with county governments in Kenya to improve care. As of June 2022, over 1.4 million \
+people lived without a clinic. Ndege runs from September 2021 to September 2026.
+GOALS
+Better care
+KEY RESULTS
+• 27 clinics opened
+"""
+    project = read_page(page.encode(), "usaid").one()
+
+    assert "Ndege Health Activity" == str(project.title)
+    assert "2021-09/2026-09" == str(project.stated)
