@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from attrs import evolve
+
 from aidmodel._files import Source
 from aidmodel.errors import Unreadable
 from aidmodel.io.iati.findings import READING
@@ -27,8 +29,10 @@ def check_iati(
 ) -> Report:
     """Read an IATI activity file and judge its projects: what cannot be read as it stands, and what breaks a rule.
 
-    The source is what :func:`aidmodel.read_iati` takes, the other arguments are those of :func:`aidmodel.check`; what the
-    reader finds is told whatever ``rules`` chooses, and a fault that both find is told once. Issues are in the order of the
+    The source is what :func:`aidmodel.read_iati` takes, the other arguments are those of :func:`aidmodel.check`. The words
+    of ``rules`` and ``without`` may be codes of reading, too ("iati.zone"), or "reading" for them all: what the reader finds
+    is told unless ``without`` leaves it out or ``rules`` names other codes of reading, and ``iati.unreadable`` is always
+    told. A fault that both reader and rules find is told once. Issues are in the order of the
     document, with line and column where the source is bytes or a path. A file that cannot be read, or not to its end, has
     one issue that says why and where (``iati.unreadable``); the projects before the break are judged all the same.
 
@@ -46,7 +50,9 @@ def check_iati(
     (3, 11) [0].budgets[0].value iati.not-a-number
     (4, 32)  iati.unreadable
     """
-    judging = Judging(as_of, profile=profile, rules=rules, without=without, rates=rates, owner="check_iati")
+    judging = Judging(
+        as_of, profile=profile, rules=rules, without=without, rates=rates, owner="check_iati", reading=READING
+    )
     return Report(tuple(_issues(source, judging)))
 
 
@@ -71,14 +77,21 @@ def iter_check_iati(
     >>> next(iter_check_iati(file, as_of="2024-05-31", rules="identity")).message
     'no identifier is given: state the one the publisher uses'
     """
-    judging = Judging(as_of, profile=profile, rules=rules, without=without, rates=rates, owner="iter_check_iati")
+    judging = Judging(
+        as_of, profile=profile, rules=rules, without=without, rates=rates, owner="iter_check_iati", reading=READING
+    )
     return _issues(source, judging)
 
 
 def _issues(source: Source, judging: Judging) -> Iterator[Issue]:
     read: list[Issue] = []
+
+    def keep(issue: Issue) -> None:
+        if judging.tells(issue.code):
+            read.append(issue)
+
     try:
-        with iter_iati(source, on_issue=read.append) as projects:
+        with iter_iati(source, on_issue=keep) as projects:
             whereabouts = Whereabouts.of(source)
             for position, project in enumerate(projects):
                 yield from (issue for issue in read if not issue.path)
@@ -86,7 +99,8 @@ def _issues(source: Source, judging: Judging) -> Iterator[Issue]:
                 found = judging.issues(
                     project, prefix, None if whereabouts is None else partial(whereabouts.want, position)
                 )
-                yield from in_order(project, prefix, [issue for issue in read if issue.path], found)
+                inside = [evolve(issue, project=project.identifier) for issue in read if issue.path]
+                yield from in_order(project, prefix, inside, found)
                 read.clear()
         yield from read
     except Unreadable as error:
@@ -106,9 +120,18 @@ _TOLD_BY = {
     "iati.not-a-currency": ("code-lists.unknown",),
     "iati.reversed": ("span.reversed", "periods.reversed"),
     "iati.unknown-type": ("code-lists.unknown",),
+    "page.dates-reversed": ("dates.reversed", "dates.planned-and-actual-apart"),
+    "dates.duration-disagrees": ("page.duration-disagrees",),
+    "scope.disagrees-with-countries": ("page.scope",),
     "budgets.no-money": ("iati.no-amount", "iati.no-currency", "iati.not-a-currency", "iati.not-a-number"),
 }
 """The codes that say better what another says of the same place: with the standard's own id, or what is wrong there."""
+
+
+def _fault(issue: Issue) -> tuple[str, str]:
+    """Give the place and code of a fault; that dates are in the wrong order is one of their list, for readers of pages."""
+    path = issue.path.rpartition("[")[0] if issue.code == "dates.reversed" else issue.path
+    return path, issue.code
 
 
 def in_order(project: Project, prefix: str, read: list[Issue], found: list[Issue]) -> Iterable[Issue]:
@@ -118,7 +141,7 @@ def in_order(project: Project, prefix: str, read: list[Issue], found: list[Issue
     """
     if not read:
         return found
-    told = {(issue.path, issue.code) for issue in (*read, *found)}
+    told = {_fault(issue) for issue in (*read, *found)}
     issues = (
         issue
         for issue in (*read, *found)

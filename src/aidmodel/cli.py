@@ -46,7 +46,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import aidmodel
 from aidmodel._cli.bar import counted
-from aidmodel._cli.files import FailedError, ProjectFile
+from aidmodel._cli.files import ClosedError, FailedError, ProjectFile
 from aidmodel.errors import AidModelError, InvalidValue, NotFound, near, shown
 
 if TYPE_CHECKING:
@@ -143,7 +143,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     show.add_argument("--project", metavar="NAME", help="the identifier, or the number in the list, of the one to show")
     check = command("check", "report everything that is wrong with each project")
-    check.add_argument("paths", metavar="PATH", nargs="+", help=f"{a_file}; or a folder of them")
+    check.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        help=f"{a_file}; or a folder of IATI and JSON files (pages are named one by one)",
+    )
     check.add_argument(
         "--as-of",
         metavar="YYYY-MM-DD",
@@ -157,7 +162,7 @@ def _parser() -> argparse.ArgumentParser:
             metavar="WORD",
             action="append",
             default=[],
-            help=f"{about}: a code, a family of codes, an id of the standard, or iati; give it again for more",
+            help=f"{about}: a code, a family of codes, an id of the standard, iati for all that have one, or reading for what the reader finds; give it again for more",
         )
     check.add_argument("--format", choices=FORMS, default="text", help="how to write what is found; default: text")
     check.add_argument(
@@ -310,7 +315,7 @@ def _write(text: str) -> None:
             os.dup2(nowhere.fileno(), sys.stdout.fileno())
         closed = isinstance(error, BrokenPipeError)
         problem = "it was closed before all was written" if closed else (error.strerror or str(error)).lower()
-        raise FailedError(f"standard output: {problem}") from None
+        raise ClosedError(f"standard output: {problem}") from None
 
 
 def _failed(problem: str) -> int:

@@ -1,6 +1,7 @@
 """What was found: issues as data, the report that holds them, and what a reader hands over."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum
@@ -10,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from aidmodel import _doors
 from aidmodel._fields import as_instance, as_items, named, pairs_of
-from aidmodel.errors import CheckFailed, InvalidValue, join_path
+from aidmodel.errors import CheckFailed, InvalidValue, join_path, near
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -69,8 +70,28 @@ def _found(where: Where) -> tuple[int, int] | None:
     return where() if callable(where) else where
 
 
-def _as_severity(value: Severity) -> Severity:
-    return as_instance(value, Severity)
+def as_severity(value: Severity | str) -> Severity:
+    """Give the severity that is meant: itself, or the one of its word ("error").
+
+    Raises:
+        InvalidValue: there is none; the message names those that look like it, or all.
+
+    """
+    if isinstance(value, Severity):
+        return value
+    words = {str(severity): severity for severity in Severity}
+    if isinstance(value, str) and (meant := words.get(value.casefold())) is not None:
+        return meant
+    alike = near(value, words) if isinstance(value, str) else ()
+    mend = f"did you mean {' or '.join(map(repr, alike))}?" if alike else f"one of {', '.join(words)}"
+    raise InvalidValue(value, "must be a Severity, or the word of one", mend)
+
+
+def _severity(value: Severity | str, path: str, owner: str) -> Severity:
+    try:
+        return as_severity(value)
+    except InvalidValue as error:
+        raise error.under(path, owner) from None
 
 
 @final
@@ -79,15 +100,15 @@ class Issue:
     """
     One thing found: what, how bad, where.
 
-    >>> issue = Issue(code="budgets.negative", severity=Severity.WARNING, message="the budget is below zero", path="budgets[2]")
+    >>> issue = Issue(code="budgets.negative", severity="warning", message="the budget is below zero", path="budgets[2]")
     >>> print(issue)
     warning  budgets[2]  the budget is below zero  [budgets.negative]
     """
 
     code: str = field(converter=_as_issue_code)
     """The stable dotted code, documented under reference/issues and never reused."""
-    severity: Severity = field(converter=_as_severity)
-    """How bad it is."""
+    severity: Severity = field(converter=as_severity)
+    """How bad it is; its word will do ("error")."""
     message: str = field(converter=_as_words)
     """What is wrong and what to do, in a sentence without the path."""
     path: str = field(default="", converter=_as_words)
@@ -97,6 +118,8 @@ class Issue:
     """
     rule: str | None = field(default=None, converter=_as_words_or_none)
     """The standard's own rule id ("7.5.3"); None: the standard has no such rule."""
+    project: str | None = field(default=None, converter=_as_words_or_none)
+    """The identifier of the project that it is in, among several; None: it is not known, or the object itself is the project."""
     _where: Where = field(default=None, converter=_as_where, eq=_found, alias="where", metadata={"path": "where"})
 
     @property
@@ -110,8 +133,8 @@ class Issue:
     def to_dict(self) -> dict[str, Any]:
         """Give the issue as plain values, each key there in every issue: what one writes as a line of JSON.
 
-        >>> Issue(code="budgets.negative", severity=Severity.WARNING, message="is below zero", path="budgets[2]").to_dict()
-        {'code': 'budgets.negative', 'severity': 'warning', 'message': 'is below zero', 'path': 'budgets[2]', 'rule': None, 'line': None, 'column': None}
+        >>> Issue(code="budgets.negative", severity="warning", message="is below zero", path="budgets[2]").to_dict()
+        {'code': 'budgets.negative', 'severity': 'warning', 'message': 'is below zero', 'path': 'budgets[2]', 'rule': None, 'project': None, 'line': None, 'column': None}
         """
         line, column = self.where or (None, None)
         return {
@@ -120,6 +143,7 @@ class Issue:
             "message": self.message,
             "path": self.path,
             "rule": self.rule,
+            "project": self.project,
             "line": line,
             "column": column,
         }
@@ -129,7 +153,7 @@ class Issue:
         return evolve(self, path=join_path(path, self.path))
 
     def __repr__(self) -> str:
-        names = ("code", "severity", "message", "path", "rule", "where")
+        names = ("code", "severity", "message", "path", "rule", "project", "where")
         stated = [(name, getattr(self, name)) for name in names]
         shown = [f"{name}={value!r}" for name, value in stated if value is not None and value != ""]
         return f"Issue({', '.join(shown)})"
@@ -163,25 +187,41 @@ class Report:
     @property
     def errors(self) -> tuple[Issue, ...]:
         """The issues that are errors."""
-        return tuple(issue for issue in self.issues if issue.severity is Severity.ERROR)
+        return self._of(Severity.ERROR)
 
     @property
     def warnings(self) -> tuple[Issue, ...]:
         """The issues that are warnings."""
-        return tuple(issue for issue in self.issues if issue.severity is Severity.WARNING)
+        return self._of(Severity.WARNING)
 
-    def ok(self, *, below: Severity = Severity.ERROR) -> bool:
-        """Say whether every issue weighs less than ``below``."""
-        return all(issue.severity < below for issue in self.issues)
+    @property
+    def infos(self) -> tuple[Issue, ...]:
+        """The issues that are worth knowing, and neither errors nor warnings."""
+        return self._of(Severity.INFO)
 
-    def raise_if(self, severity: Severity = Severity.ERROR) -> None:
-        """Raise if there is an issue of this severity or worse.
+    def _of(self, severity: Severity) -> tuple[Issue, ...]:
+        return tuple(issue for issue in self.issues if issue.severity is severity)
+
+    def ok(self, *, below: Severity | str = Severity.ERROR) -> bool:
+        """Say whether every issue weighs less than ``below``, a severity or its word ("warning").
+
+        Raises:
+            InvalidValue: ``below`` is no severity.
+
+        """
+        limit = _severity(below, "below", "ok")
+        return all(issue.severity < limit for issue in self.issues)
+
+    def raise_if(self, severity: Severity | str = Severity.ERROR) -> None:
+        """Raise if there is an issue of this severity, or its word ("warning"), or worse.
 
         Raises:
             CheckFailed: with those issues as its report.
+            InvalidValue: it is no severity.
 
         """
-        if bad := tuple(issue for issue in self.issues if issue.severity >= severity):
+        least = _severity(severity, "severity", "raise_if")
+        if bad := tuple(issue for issue in self.issues if issue.severity >= least):
             raise CheckFailed(Report(bad))
 
     def by_code(self) -> "dict[str, Report]":
@@ -201,14 +241,15 @@ class Report:
     def compared_with(self, older: "Report") -> "ReportChange":
         """Say what is new, what is fixed and what is the same since an older report of the same thing.
 
-        Two issues are the same if code, rule and path are: messages may name another day or number, and lines move. An
-        issue that stood twice and stands once is fixed once. Paths count positions: where an item was put before others,
-        their issues are those of other paths.
+        Two issues are the same if code, rule, project and path are: messages may name another day or number, and lines
+        move. Where the project is known, the path is that inside it, so that a project may move among the others; where
+        it is not, its position counts. An issue that stood twice and stands once is fixed once. Positions inside a
+        project count: where an item was put before others, their issues are those of other paths.
 
         Raises:
             InvalidValue: ``older`` is no report.
 
-        >>> issue = Issue(code="budgets.negative", severity=Severity.WARNING, message="is below zero", path="budgets[2]")
+        >>> issue = Issue(code="budgets.negative", severity="warning", message="is below zero", path="budgets[2]")
         >>> print(Report(issue).compared_with(Report()))
         1 new, 0 fixed, 0 the same
           + warning  budgets[2]  is below zero  [budgets.negative]
@@ -217,7 +258,7 @@ class Report:
             as_instance(older, Report)
         except InvalidValue as error:
             raise error.under("older", "compared_with") from None
-        before: dict[tuple[str, str | None, str], int] = Counter(map(_key, older.issues))
+        before: dict[_Key, int] = Counter(map(_key, older.issues))
         new: list[Issue] = []
         same: list[Issue] = []
         for issue in self.issues:
@@ -261,6 +302,22 @@ class Report:
         }
         return f"{json.dumps(form, ensure_ascii=False, indent=2)}\n"
 
+    @classmethod
+    def from_json(cls, text: str) -> "Report":
+        """Read a report that :meth:`to_json` wrote: last month's, to compare with.
+
+        What it does not know are keys of later versions, and are passed over.
+
+        Raises:
+            InvalidValue: it is none; the message names the place.
+
+        >>> Report.from_json(Report().to_json()) == Report()
+        True
+        """
+        from aidmodel._report_form import issues_of
+
+        return cls(issues_of(text))
+
     def __iter__(self) -> Iterator[Issue]:
         return iter(self.issues)
 
@@ -291,8 +348,14 @@ class Report:
         return _doors.html(self)
 
 
-def _key(issue: Issue) -> tuple[str, str | None, str]:
-    return issue.code, issue.rule, issue.path
+_Key: TypeAlias = tuple[str, str | None, str | None, str]
+_POSITION = re.compile(r"^\[[0-9]+\]\.?")
+"""How the path of an issue among those of several projects begins."""
+
+
+def _key(issue: Issue) -> _Key:
+    path = issue.path if issue.project is None else _POSITION.sub("", issue.path)
+    return issue.code, issue.rule, issue.project, path
 
 
 def _as_report(value: Report) -> Report:

@@ -17,9 +17,10 @@ from aidmodel import Indicator, Result, read_iati
 from aidmodel.analysis.aggregates import Aggregate
 from aidmodel.analysis.aggregation import aggregate
 from aidmodel.analysis.dimension_forms import REPEATED, normalise_disaggregation, recognised
-from aidmodel.analysis.disaggregation import all_values, categories, disaggregate
+from aidmodel.analysis.disaggregation import categories, disaggregate
 from aidmodel.analysis.figures import SENTENCES
 from aidmodel.analysis.progress import progress
+from aidmodel.model.indicator import all_values
 
 REAL = Path(__file__).parents[3] / "shared" / "iati" / "real"
 TABLE: dict[str, dict[str, dict[str, int]]] = json.loads(

@@ -21,7 +21,7 @@ from aidmodel import Indicator, Project, Result, Unreadable, read_iati
 from aidmodel.analysis.aggregates import Aggregate
 from aidmodel.analysis.aggregation import aggregate
 from aidmodel.analysis.dimension_forms import recognised
-from aidmodel.analysis.disaggregation import all_values
+from aidmodel.model.indicator import all_values
 
 TABLE = Path(__file__).parents[1] / "conformance" / "aggregation_reasons.json"
 

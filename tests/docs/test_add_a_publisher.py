@@ -38,7 +38,7 @@ def test_it_is_that_of_the_downstream_package() -> None:
 
 def test_it_is_short() -> None:
     """About a hundred lines, as the page says."""
-    assert 120 > READER.count("\n")
+    assert 120 >= READER.count("\n")
 
 
 @pytest.mark.usefixtures("installed")

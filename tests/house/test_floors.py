@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parents[2] / "src" / "aidmodel"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "issues", "_fields", "_files", "_build"),
+    ("errors", "issues", "_report_form", "_fields", "_files", "_build"),
     ("values",),
     ("codelists", "model"),
     ("rates", "analysis", "rules"),

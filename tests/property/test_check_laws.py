@@ -19,6 +19,7 @@ from aidmodel import (
     Period,
     Project,
     ProjectDate,
+    Report,
     check,
     from_json,
     is_before,
@@ -27,7 +28,7 @@ from aidmodel import (
 from aidmodel.rules.check import OF_CHAIN, RULES, place
 from aidmodel.rules.rule import Basis
 from aidmodel.rules.spans import in_order, latest, overlapping
-from aidmodel.testing.strategies import any_dates, projects, spans
+from aidmodel.testing.strategies import any_dates, projects, reports, spans
 
 _MOST = "999999999999999999999999999999.999"
 
@@ -81,6 +82,24 @@ def test_the_decimal_context_of_the_caller_does_not_count(project: Project, as_o
 
         assert (1, -1, 1) == (context.prec, context.Emin, context.Emax)
     assert expected == report
+
+
+@given(reports())
+def test_a_report_that_was_written_is_read_as_it_was(report: Report) -> None:
+    """Nothing is lost, and it holds the same issues as the one that was written."""
+    assert report == Report.from_json(report.to_json())
+    assert report == report.compared_with(Report.from_json(report.to_json())).same
+
+
+@given(st.lists(projects(), max_size=3).flatmap(lambda held: st.tuples(st.just(held), st.permutations(held))))
+def test_projects_that_move_have_the_same_issues(held: tuple[list[Project], list[Project]]) -> None:
+    """Each has its identifier; those that are equal are one project that stands several times."""
+    older, later = (
+        [evolve(project, identifier=f"XM-1-{held[0].index(project)}") for project in order] for order in held
+    )
+    change = check(later, as_of="2024-05-31").compared_with(check(older, as_of="2024-05-31"))
+
+    assert (Report(), Report()) == (change.new, change.fixed)
 
 
 @given(st.lists(spans(), max_size=6))

@@ -9,10 +9,10 @@ from attrs import evolve
 from hypothesis import assume, example, given, settings, strategies as st
 
 from aidmodel.analysis.dimension_forms import MOVED, normalise_disaggregation, recognised
-from aidmodel.analysis.disaggregation import Disaggregated, all_values, categories, disaggregate
+from aidmodel.analysis.disaggregation import Disaggregated, categories, disaggregate
 from aidmodel.analysis.over_time import actual_to_date, target_in_all
 from aidmodel.errors import InvalidValue
-from aidmodel.model.indicator import Accumulation, Disaggregation, Indicator, Period
+from aidmodel.model.indicator import Accumulation, Disaggregation, Indicator, Period, all_values
 from aidmodel.model.measurement import Actual, Dimension, Measured, Target
 from aidmodel.testing.strategies import disaggregated, indicators, projects
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from aidmodel import InvalidValue, Issue, Report, Severity, check, read_iati
-from aidmodel.checking import check_iati, iter_check_iati
+from aidmodel import InvalidValue, Issue, Project, ProjectDate, Report, Severity, check, read_iati
+from aidmodel.checking import check_iati, in_order, iter_check_iati
 
 FILE = b"""<?xml version="1.0"?>
 <iati-activities version="2.03">
@@ -123,6 +123,142 @@ def test_what_no_rule_was_asked_is_told_by_the_reader() -> None:
     xml = b'<iati-activities version="2.03"><iati-activity><activity-status code=""/></iati-activity></iati-activities>'
 
     assert ["iati.blank"] == [issue.code for issue in check_iati(xml, as_of="2024-05-31", rules="dates.reversed")]
+
+
+READ = ["iati.not-a-number", "iati.not-a-date"]
+"""What the reader finds in FILE."""
+
+
+@pytest.mark.parametrize(
+    ("rules", "without", "codes"),
+    [
+        ("reading", (), READ),
+        ("iati.not-a-date", (), ["iati.not-a-date"]),
+        (["dates", "iati.not-a-date"], (), ["dates.actual-in-future", "iati.not-a-date"]),
+        ("reading", "iati.not-a-date", ["iati.not-a-number"]),
+        ([], (), READ),
+        ([], "iati.not-a-date", ["iati.not-a-number"]),
+        ([], ["iati.zone", "iati.not-a-number"], ["iati.not-a-date"]),
+        ("dates", "reading", ["dates.actual-in-future"]),
+        ("dates", [], ["dates.actual-in-future", *READ]),
+        ("iati.zone", (), []),
+        (["budgets.no-money"], "iati.not-a-number", ["budgets.no-money", "iati.not-a-date", "budgets.no-money"]),
+    ],
+)
+def test_what_is_read_is_chosen_as_rules_are(rules: Any, without: Any, codes: list[str]) -> None:
+    """By code, or all of it; where no code of reading is named, all is told that is not left out.
+
+    What the reader leaves untold is told by the rule that it would have said better.
+    """
+    report = check_iati(FILE, as_of="2024-05-31", rules=rules, without=without)
+
+    assert codes == [issue.code for issue in report]
+    assert report.issues == tuple(iter_check_iati(FILE, as_of="2024-05-31", rules=rules, without=without))
+
+
+def test_everything_but_what_was_read() -> None:
+    """Without words for rules, "reading" leaves just the rules."""
+    report = check_iati(FILE, as_of="2024-05-31", without="reading")
+
+    assert check(read_iati(FILE).value, as_of="2024-05-31").by_code().keys() == report.by_code().keys()
+
+
+@pytest.mark.parametrize("given", [{"without": "reading"}, {"rules": "iati.zone"}, {"rules": "iati.unreadable"}])
+def test_that_a_file_was_not_judged_to_its_end_is_always_told(given: Any) -> None:
+    """An empty report would say that all is well; it cannot be left out by name either."""
+    with pytest.raises(InvalidValue) as caught:
+        check_iati(b"", as_of="2024-05-31", without=["reading", "iati.unreadable"])
+    problem = "cannot be left out: nothing else says that a file was not judged to its end"
+
+    assert ["iati.unreadable"] == [issue.code for issue in check_iati(b"", as_of="2024-05-31", **given)]
+    assert InvalidValue("iati.unreadable", problem, "", "without", "check_iati") == caught.value
+
+
+def test_a_code_of_reading_that_is_none_is_refused() -> None:
+    """What looks like it is named."""
+    with pytest.raises(InvalidValue) as caught:
+        check_iati(FILE, as_of="2024-05-31", without="iati.upgrade")
+    problem = "chooses no rule: it is no code, family or id of one, nor a code of reading"
+
+    assert (
+        InvalidValue(
+            "iati.upgrade",
+            problem,
+            "did you mean 'iati.upgraded' or 'iati.unreadable'?",
+            "without",
+            "check_iati",
+        )
+        == caught.value
+    )
+
+
+def test_issues_name_their_project() -> None:
+    """Those of rules and of reading; those of the file name none, nor those of a project without an identifier."""
+    file = FILE.replace(b' version="2.03"', b"").replace(b"</iati-activities>", b"<iati-activity/></iati-activities>")
+    projects = {issue.path[:3]: issue.project for issue in check_iati(file, as_of="2024-05-31")}
+    reading = check_iati(FILE, as_of="2024-05-31", rules="reading")
+
+    assert {"": None, "[0]": "CA-3-1", "[1]": "CA-3-1", "[2]": None} == projects
+    assert {"CA-3-1"} == {issue.project for issue in reading}
+
+
+def test_a_project_that_moved_is_the_same() -> None:
+    """Its issues are those of last month, wherever it stands in the file."""
+    begin, end = FILE.index(b"  <iati-activity "), FILE.index(b"</iati-activities>")
+    first = FILE[begin:end].replace(b"<iati-identifier>CA-3-1", b"<iati-identifier>CA-3-2", 1)
+    new = b"<iati-activity><iati-identifier>CA-3-9</iati-identifier></iati-activity>"
+    older = check_iati(FILE[:begin] + first + FILE[end:], as_of="2024-05-31")
+    later = check_iati(FILE[:begin] + new + first + FILE[end:], as_of="2024-05-31")
+    change = later.compared_with(Report.from_json(older.to_json()))
+
+    assert {"CA-3-9"} == {issue.project for issue in change.new}
+    assert (Report(), len(older)) == (change.fixed, len(change.same))
+
+
+def from_page(code: str, path: str) -> Issue:
+    """Give what the reader of a page found in its first project."""
+    return Issue(code=code, severity="warning", message="as the page has it", path=path)
+
+
+@pytest.mark.parametrize(
+    ("project", "read", "told"),
+    [
+        (
+            Project(dates={"actual": "2024-01-01/2024-12-31"}, stated_duration="5 years"),
+            from_page("page.duration-disagrees", "stated_duration"),
+            "page.duration-disagrees",
+        ),
+        (
+            Project(
+                dates=[
+                    ProjectDate("2024-01-01", kind="actual", edge="start"),
+                    ProjectDate("2023-01-01", kind="actual", edge="end"),
+                ]
+            ),
+            from_page("page.dates-reversed", "dates"),
+            "dates.reversed",
+        ),
+        (
+            Project(
+                dates=[
+                    ProjectDate("2024-01-01", kind="actual", edge="start"),
+                    ProjectDate("2023-01-01", kind="planned", edge="end"),
+                ]
+            ),
+            from_page("page.dates-reversed", "dates"),
+            "dates.planned-and-actual-apart",
+        ),
+        (Project(scope="national", countries=["MZ", "NP"]), from_page("page.scope", "scope"), "page.scope"),
+    ],
+)
+def test_a_fault_of_a_page_is_told_once(project: Project, read: Issue, told: str) -> None:
+    """By the one that says more: the standard's rule and the very date, or what the page has."""
+    rules = ["dates.duration-disagrees", "dates.reversed", "dates.planned-and-actual-apart", "scope"]
+    found = check(project, as_of="2024-05-31", rules=rules)
+
+    assert 1 == len(found)
+    assert [told] == [issue.code for issue in in_order(project, "", [read], [*found])]
+    assert [read] == [*in_order(project, "", [read], [])]
 
 
 def test_issues_are_given_one_by_one() -> None:
@@ -244,7 +380,7 @@ def test_what_stands_beside_projects_comes_where_it_is_found() -> None:
             {"as_of": "2024-05-31", "rules": "?"},
             (
                 "?",
-                "chooses no rule: it is no code, family or id of one",
+                "chooses no rule: it is no code, family or id of one, nor a code of reading",
                 'write a code ("dates.reversed"), a family ("dates"), an id of the standard ("7.5.3") or "iati"',
                 "rules",
             ),

@@ -223,3 +223,18 @@ def test_a_bad_file_of_known_findings(place: Path, text: str, problem: str, caps
 
     assert "" == said.out
     assert f"aidmodel: {place / 'known.txt'}: {problem}" in said.err
+
+
+def test_what_the_reader_found_is_chosen_too(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By its code, by its family, or all of it in one word."""
+    spoiled = (place / "more" / "b.xml").read_text(encoding="utf-8").replace("-1</value>", "n/a</value>")
+    (place / "spoiled.xml").write_text(spoiled, encoding="utf-8")
+
+    def codes(*words: str) -> set[str]:
+        data = checked(capsys, place / "spoiled.xml", *words)
+        return {each["code"] for each in data["files"][0]["projects"][0]["issues"]}
+
+    assert {"iati.not-a-number"} == codes("--rules", "iati.not-a-number")
+    assert "iati.not-a-number" in codes()
+    assert "iati.not-a-number" not in codes("--without", "reading")
+    assert "iati.not-a-number" not in codes("--without", "iati.not-a-number")

@@ -48,6 +48,7 @@ def test_a_report_holds_issues_in_their_order() -> None:
     assert 4 == len(REPORT)
     assert (ERROR,) == REPORT.errors
     assert (WARNING, WARNING) == REPORT.warnings
+    assert (INFO,) == REPORT.infos
     assert Report((INFO,)) == Report(INFO) == Report(iter([INFO]))
 
 
@@ -73,6 +74,43 @@ def test_a_report_is_no_yes_or_no() -> None:
         bool(REPORT)
 
     assert "a Report is neither true nor false: ask report.ok(), len(report) or iterate it" == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("word", "severity"), [("info", INFO), ("warning", WARNING), ("error", ERROR), ("ERROR", ERROR)]
+)
+def test_a_word_stands_for_its_severity(word: str, severity: Issue) -> None:
+    """Wherever a severity is taken."""
+    written: Any = word
+    with pytest.raises(CheckFailed) as caught:
+        Report(severity).raise_if(word)
+
+    assert severity.severity is attrs.evolve(INFO, severity=written).severity
+    assert Report(severity) == caught.value.report
+    assert (False, True) == (Report(severity).ok(below=word), Report().ok(below=word))
+
+
+@pytest.mark.parametrize(
+    ("given", "mend"),
+    [
+        ("warn", "did you mean 'warning'?"),
+        ("errors", "did you mean 'error'?"),
+        ("bad", "one of info, warning, error"),
+        (3, "one of info, warning, error"),
+        (None, "one of info, warning, error"),
+    ],
+)
+def test_what_is_no_severity(given: Any, mend: str) -> None:
+    """It is refused with the likely mend, wherever a severity is taken."""
+    for path, owner, take in (
+        ("severity", "Issue", lambda: attrs.evolve(INFO, severity=given)),
+        ("below", "ok", lambda: Report().ok(below=given)),
+        ("severity", "raise_if", lambda: Report().raise_if(given)),
+    ):
+        with pytest.raises(InvalidValue) as caught:
+            take()
+
+        assert InvalidValue(given, "must be a Severity, or the word of one", mend, path, owner) == caught.value
 
 
 def test_raise_if_there_is_one_so_bad() -> None:
@@ -133,6 +171,7 @@ def test_a_report_as_json() -> None:
         "message": "likely wrong",
         "path": "budgets[2]",
         "rule": "7.5.3",
+        "project": None,
         "line": None,
         "column": None,
     }
@@ -149,6 +188,7 @@ def test_a_report_as_json() -> None:
                 "message": "worth knowing",
                 "path": "title",
                 "rule": None,
+                "project": None,
                 "line": None,
                 "column": None,
             },
@@ -158,6 +198,7 @@ def test_a_report_as_json() -> None:
                 "message": "wrong",
                 "path": "",
                 "rule": None,
+                "project": None,
                 "line": 3,
                 "column": 7,
             },
@@ -169,6 +210,119 @@ def test_a_report_as_json() -> None:
     assert expected == json.loads(text)
     assert text.endswith("}\n")
     assert "é" in Report(attrs.evolve(INFO, message="Bogotá, été")).to_json()
+
+
+PLACED = attrs.evolve(WARNING, path="[3].budgets[2]", project="XM-1-2", where=(3, 7))
+
+
+def test_an_issue_names_its_project() -> None:
+    """In all its forms but the line, which its path is enough for."""
+    shown = (
+        "Issue(code='a.warning', severity=<Severity.WARNING: 2>, message='likely wrong', path='[3].budgets[2]', "
+        "rule='7.5.3', project='XM-1-2', where=(3, 7))"
+    )
+
+    assert "warning  line 3, column 7: [3].budgets[2]  likely wrong  [a.warning, rule 7.5.3]" == str(PLACED)
+    assert shown == repr(PLACED)
+    assert "XM-1-2" == PLACED.to_dict()["project"]
+    assert attrs.evolve(PLACED, project=None) != PLACED
+
+
+def test_a_report_that_was_written_is_read() -> None:
+    """As it was; one without a key that came later, and with keys that are yet to come, is read as well."""
+    report = Report([PLACED, *REPORT])
+    form = json.loads(report.to_json())
+    for issue in form["issues"]:
+        del issue["project"]
+        issue["later"] = form["later"] = 1
+
+    assert report == Report.from_json(report.to_json())
+    assert Report([attrs.evolve(PLACED, project=None), *REPORT]) == Report.from_json(json.dumps(form))
+
+
+MEND = "give what Report.to_json() wrote; the command line writes another form"
+WRITTEN = json.loads(Report(ERROR).to_json())
+
+
+def with_issue(**values: object) -> dict[str, Any]:
+    """Give a report of one issue, written with other values."""
+    return {**WRITTEN, "issues": [{**WRITTEN["issues"][0], **values}]}
+
+
+@pytest.mark.parametrize(
+    ("form", "value", "problem", "mend", "path"),
+    [
+        ([], "[]", "is no report", MEND, ""),
+        ({"format": "a"}, '{"format": "a"}', "is no report", MEND, ""),
+        (
+            {**WRITTEN, "aidmodel-report": 2},
+            2,
+            "is no version of the form that is known",
+            "read it with a later aidmodel",
+            "aidmodel-report",
+        ),
+        (
+            {**WRITTEN, "aidmodel-report": True},
+            True,
+            "is no version of the form that is known",
+            "read it with a later aidmodel",
+            "aidmodel-report",
+        ),
+        ({"aidmodel-report": 1}, {"aidmodel-report": 1}, "has no 'issues'", MEND, ""),
+        ({**WRITTEN, "issues": {}}, {}, "must be a list", MEND, "issues"),
+        ({**WRITTEN, "issues": [3]}, 3, "must be an object", MEND, "issues[0]"),
+        ({**WRITTEN, "issues": [{"line": 1}]}, {"line": 1}, "has no 'column'", MEND, "issues[0]"),
+        (
+            {**WRITTEN, "errors": 2},
+            2,
+            "is not how many are listed, 1",
+            "take the report as it was written",
+            "errors",
+        ),
+        (
+            with_issue(severity="warn"),
+            "warn",
+            "must be a Severity, or the word of one",
+            "did you mean 'warning'?",
+            "issues[0].severity",
+        ),
+        (with_issue(message=1), 1, "must be a str", "", "issues[0].message"),
+        (
+            with_issue(line=None),
+            (None, 7),
+            "must be a line and a column, whole numbers from 1",
+            "write (3, 7)",
+            "issues[0].where",
+        ),
+    ],
+)
+def test_what_is_no_written_report(form: object, value: object, problem: str, mend: str, path: str) -> None:
+    """It is refused, with its place."""
+    with pytest.raises(InvalidValue) as caught:
+        Report.from_json(json.dumps(form))
+
+    assert InvalidValue(value, problem, mend, path, "Report.from_json") == caught.value
+
+
+@pytest.mark.parametrize("text", ["", "no issues", "[" * 100_000, "[" + "9" * 5_000 + "]"])
+def test_what_is_no_json(text: str) -> None:
+    """It is refused, whatever the parser says of it."""
+    with pytest.raises(InvalidValue) as caught:
+        Report.from_json(text)
+
+    assert InvalidValue(text, "is no JSON", MEND, "", "Report.from_json") == caught.value
+
+
+def test_what_a_report_is_not_read_from() -> None:
+    """A key that stands twice, and what is no text."""
+    given: Any = b"{}"
+    with pytest.raises(InvalidValue) as twice:
+        Report.from_json('{"issues": [], "issues": []}')
+    with pytest.raises(InvalidValue) as no_text:
+        Report.from_json(given)
+
+    assert InvalidValue("issues", "stands twice in one object", MEND, "", "Report.from_json") == twice.value
+    assert InvalidValue(given, "must be a str", "", "", "Report.from_json") == no_text.value
 
 
 def moved(issue: Issue) -> Issue:
@@ -199,10 +353,38 @@ def moved(issue: Issue) -> Issue:
             Report(WARNING),
             ReportChange(new=Report(WARNING.under("[0]")), fixed=Report(WARNING)),
         ),
+        (
+            Report([attrs.evolve(PLACED, path="[0].budgets[2]", where=None)] * 2),
+            Report(PLACED),
+            ReportChange(
+                new=Report(attrs.evolve(PLACED, path="[0].budgets[2]", where=None)),
+                same=Report(attrs.evolve(PLACED, path="[0].budgets[2]", where=None)),
+            ),
+        ),
+        (
+            Report(attrs.evolve(PLACED, path="[3].budgets[1]")),
+            Report(PLACED),
+            ReportChange(new=Report(attrs.evolve(PLACED, path="[3].budgets[1]")), fixed=Report(PLACED)),
+        ),
+        (
+            Report(attrs.evolve(PLACED, project="XM-1-3")),
+            Report(PLACED),
+            ReportChange(new=Report(attrs.evolve(PLACED, project="XM-1-3")), fixed=Report(PLACED)),
+        ),
+        (
+            Report(attrs.evolve(PLACED, path="budgets[2]")),
+            Report(PLACED),
+            ReportChange(same=Report(attrs.evolve(PLACED, path="budgets[2]"))),
+        ),
+        (
+            Report(attrs.evolve(PLACED, path="[10]")),
+            Report(attrs.evolve(PLACED, path="[2]")),
+            ReportChange(same=Report(attrs.evolve(PLACED, path="[10]"))),
+        ),
     ],
 )
 def test_two_reports_compared(later: Report, older: Report, expected: ReportChange) -> None:
-    """What is new, what is fixed and what is the same, by code, rule and path, one for one."""
+    """What is new, what is fixed and what is the same, by code, rule, project and the path inside it, one for one."""
     assert expected == later.compared_with(older)
 
 

@@ -8,9 +8,11 @@ from typing import NamedTuple, Protocol, final
 from attrs import evolve
 
 from aidmodel._cli.accepted import Known
-from aidmodel._cli.files import Entry, FailedError, ProjectFile, naming
+from aidmodel._cli.files import ClosedError, Entry, FailedError, ProjectFile, naming
 from aidmodel._files import unpacked_name
 from aidmodel.checking import in_order
+from aidmodel.io.iati.findings import READING
+from aidmodel.io.pages.findings import PAGES
 from aidmodel.issues import Issue, Severity
 from aidmodel.rules.check import Judging
 
@@ -115,6 +117,8 @@ def check(paths: Sequence[str], asked: Asked, known: Known, form: Form) -> Tally
         failed: str | None = None
         try:
             _check_file(file, asked, known, form, tally)
+        except ClosedError:
+            raise
         except FailedError as error:
             failed = str(error)
             tally.failed += 1
@@ -132,6 +136,7 @@ def _check_file(file: str, asked: Asked, known: Known, form: Form, tally: Tally)
         without=asked.without,
         rates=None,
         owner="check",
+        reading={*READING, *PAGES},
     )
     held: list[tuple[str, int | None, list[Found]]] = []
     weight = 0
@@ -170,7 +175,7 @@ def _name_of(entry: Entry) -> str | None:
 
 def _issues(entry: Entry, judging: Judging) -> Iterable[Issue]:
     """Give what was found in a project while it was read, and what breaks a rule, in the order of its fields."""
-    read = [evolve(issue, path=entry.path(issue)) for issue in entry.issues]
+    read = [evolve(issue, path=entry.path(issue)) for issue in entry.issues if judging.tells(issue.code)]
     if entry.project is None:
         return read
     return in_order(entry.project, "", read, judging.issues(entry.project, "", entry.where))

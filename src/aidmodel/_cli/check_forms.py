@@ -12,6 +12,9 @@ from aidmodel.issues import Report, Severity
 FORMAT = "aidmodel check 1"
 """What the JSON form calls itself; the number goes up where a program that reads it has to change."""
 
+_LONGEST = 200
+"""How many characters of a project's name are written: a broken file may have megabytes in one."""
+
 Write = Callable[[str], None]
 
 
@@ -46,7 +49,9 @@ class TextForm:
 
     def file(self, name: str) -> None:
         """Remember the file: where there are several, it stands before each of its projects."""
-        self._file = f"{name}: " if self._several else ""
+        from aidmodel.show._words import clean
+
+        self._file = f"{clean(name)}: " if self._several else ""
         self._empty = True
 
     def project(self, name: str, number: int | None, found: Sequence[Found]) -> None:
@@ -56,7 +61,7 @@ class TextForm:
 
         self._empty = self._empty and number is None
         report = Report(each.issue for each in found if each.accepted is None)
-        lines = list(report_lines(report, self._width, clean(f"{self._file}{name}"), gather=True))
+        lines = list(report_lines(report, self._width, f"{self._file}{clean(name)[:_LONGEST]}", gather=True))
         if len(report) < len(found):
             lines.append(f"  {len(found) - len(report):,} accepted")
         self._write("".join(f"{line}\n" for line in lines))
@@ -69,8 +74,8 @@ class TextForm:
             self._write(f"{self._file}no projects\n")
 
     def end(self, tally: Tally) -> None:
-        """Say how much there was, where there were several files."""
-        if self._several:
+        """Say how much there was, where there were several files or projects."""
+        if self._several or tally.projects > 1:
             self._write(f"{_summary(tally)}\n")
 
 
@@ -167,7 +172,7 @@ class HtmlForm:
             self._fine += number is not None
             return
         said = f" ({accepted:,} more accepted)" if accepted else ""
-        self._write(f'<h3 style="font-size:1em">{escape(name)}{said}</h3>\n{html(report)}\n')
+        self._write(f'<h3 style="font-size:1em">{escape(name[:_LONGEST])}{said}</h3>\n{html(report)}\n')
 
     def end_file(self, failed: str | None) -> None:
         """Say how many projects are fine, and why the file could not be read to its end."""

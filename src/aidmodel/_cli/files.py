@@ -28,6 +28,10 @@ class FailedError(Exception):
     """What could not be done, in a line."""
 
 
+class ClosedError(FailedError):
+    """Nobody reads what is written any more, or there is no room for it: there is no use in going on."""
+
+
 @contextmanager
 def naming(file: str) -> Iterator[None]:
     """Turn what may go wrong with a file into a :class:`FailedError` that names it."""
@@ -165,7 +169,15 @@ def _form_of(source: Path | BufferedReader, name: str) -> Literal["iati", "json"
         return "json"
     if ".xml" in named:
         return "iati"
+    if kind := next((kind for mark, kind in _OTHERS.items() if begin.startswith(mark)), ""):
+        raise FailedError(f"{name}: is {kind}, and no file of projects: IATI, JSON, or the page of a donor")
     return "page" if begin and named.endswith(_PAGES) else "json"
 
 
+_OTHERS = {
+    b"%pdf": "a PDF",
+    b"\x89png": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+}
 _HTML = re.compile(rb"^<!doctype html|<html\b")

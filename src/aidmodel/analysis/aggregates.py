@@ -9,6 +9,7 @@ from attrs import field, frozen
 from aidmodel import _doors
 from aidmodel._fields import as_items, named
 from aidmodel.analysis.figures import Reason, Reckoned, of_nothing
+from aidmodel.analysis.kinds import unit_of
 from aidmodel.analysis.numbers import number_text, written
 from aidmodel.analysis.over_time import Question
 from aidmodel.model.indicator import Indicator, MeasureType
@@ -37,6 +38,12 @@ class AggregateMember:
     """How much it weighs in a mean."""
     note: str = ""
     """What was done to it: the rate it was converted at; '' for nothing."""
+
+    @property
+    def stated(self) -> str:
+        """Its own number in its own unit, in words."""
+        unit = self.indicator.unit if isinstance(self.indicator, Aggregate) else unit_of(self.indicator)
+        return f"{number_text(self.figure.number)}{'' if unit is None else f' {unit}'}"
 
     @property
     def name(self) -> str:
@@ -121,7 +128,9 @@ class Aggregate:
         lines = [str(self)]
         for at, each in enumerate(self.members):
             figure = each.figure
-            number = f"not known: {figure.reason}" if each.value is None else number_text(each.value)
+            number = f"not known: {figure.reason}" if figure.number is None else number_text(each.value)
+            if each.value is None and figure.number is not None:  # the whole was refused before it came to this one
+                number = each.stated
             behind = f" ({number_text(figure.numerator)} of {number_text(figure.denominator)})"
             said = (number, behind if figure.denominator is not None else "")
             notes = [note for note in ("" if figure.complete else "incomplete", each.note) if note]

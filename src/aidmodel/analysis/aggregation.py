@@ -286,11 +286,12 @@ def _in_one_unit(bare: Aggregate, flat: Sequence[Indicator], to: str | None) -> 
     """Give the numbers of all in one unit; those of shares have to be in it already."""
     wanted = to if to is not None else kinds.unit_of(flat[0])
     made: list[AggregateMember] = []
-    for each, indicator in zip(bare.members, flat, strict=True):
+    for at, (each, indicator) in enumerate(zip(bare.members, flat, strict=True)):
         own = kinds.unit_of(indicator)
         factor = kinds.factor_to(own, wanted)
         if factor is None:
-            return evolve(bare, refused=Reason("mixed_units", f"{own or 'not stated'} and {wanted or 'not stated'}"))
+            detail = f"{wanted or 'not stated'}, and {own or 'not stated'} of [{at}]"
+            return evolve(bare, refused=Reason("mixed_units", detail))
         number = each.figure.number
         note = "" if factor == 1 or number is None else f"{number_text(number)} {own}"
         made.append(evolve(each, value=None if number is None else number * factor, note=note))

@@ -17,7 +17,7 @@ from aidmodel.analysis.kinds import ADDABLE, NOT_ADDED, kind_of
 from aidmodel.analysis.numbers import number_text
 from aidmodel.analysis.over_time import Question, Side, question
 from aidmodel.errors import InvalidValue, NotFound, near
-from aidmodel.model.indicator import Disaggregation, Indicator, part_where
+from aidmodel.model.indicator import Disaggregation, Indicator, all_values, part_where
 from aidmodel.model.measurement import Aimed, Measured
 from aidmodel.values.plain import as_flag, as_strings
 from aidmodel.values.span import DateSpan
@@ -54,6 +54,8 @@ class Disagreement(NamedTuple):
         where = f"{', '.join(self.categories)}: " if self.categories else ""
         return f"{where}{DISAGREEMENTS[self.code]}: {self.detail}"
 
+
+_UNHELD = "the sum is not held against the whole: it is not stated that nobody is in two categories (exclusive=True)"
 
 DISAGREEMENTS = {
     "parts_above_whole": "the parts are more than the whole",
@@ -166,7 +168,8 @@ class Disaggregated:
     def notes(self) -> tuple[str, ...]:
         """What to know of the table, in sentences: what does not agree, and whether that can be said."""
         alike = () if self.alike else ("the parts are of other periods than the whole, so they cannot be compared",)
-        return (*map(str, self.disagreements), *alike)
+        unheld = self.exclusive is None and self.whole.number is not None and kind_of(self.indicator) in ADDABLE
+        return (*map(str, self.disagreements), *alike, *((_UNHELD,) if unheld else ()))
 
     def along(self, *dimensions: str) -> "Disaggregated":
         """Give the subtotals along one or some of the dimensions: the cells of each category there, taken together.
@@ -314,15 +317,6 @@ def _alike(whole: Indicator, parts: Iterable[Indicator], asked: Question) -> boo
 
 def _all_say(stated: Sequence[bool | None]) -> bool | None:
     return True if all(stated) else False if False in stated else None
-
-
-def all_values(indicator: Indicator) -> Iterable[Measured]:
-    """Give every value of an indicator: baselines, targets, and those of its periods."""
-    yield from indicator.baselines
-    yield from indicator.targets
-    for period in indicator.periods:
-        yield from period.targets
-        yield from period.actuals
 
 
 def categories(value: Measured) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,7 @@ from attrs import evolve
 from aidmodel.analysis.aggregates import Aggregate, AggregateMember, first_of
 from aidmodel.analysis.figures import LEFT_OUT, Reason, of_nothing, times
 from aidmodel.analysis.over_time import ADDING, Question, last_reported
-from aidmodel.model.indicator import Indicator
+from aidmodel.model.indicator import Direction, Indicator
 from aidmodel.values.quantity import Qualifier
 from aidmodel.values.units import unit_for
 
@@ -127,6 +127,8 @@ def _doubts(bare: Aggregate, known: Sequence[AggregateMember]) -> Iterable[str]:
         yield "an indicator is given twice"
     if _uses(given):
         yield "an indicator stands beside a use of it, which may be in its values already"
+    if {Direction.INCREASE, Direction.DECREASE} <= {first_of(each).direction for each in given}:
+        yield "more is better in some of them, and less in others"
     if bare.method == "sum" and bare.n_used > 1:
         if bare.unit is None:
             yield "no unit is stated: what was added may be of different kinds"

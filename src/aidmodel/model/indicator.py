@@ -1,15 +1,15 @@
 """Indicators: what is measured, from where, towards what, and what was found."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TypeVar, final
+from typing import Any, TypeVar, final
 
 from attrs import evolve, field, frozen
 
 from aidmodel import _doors
 from aidmodel._fields import as_items, named
-from aidmodel.errors import InvalidValue, NotFound
+from aidmodel.errors import InvalidValue, NotFound, near
 from aidmodel.model.classification import Reference, as_references
 from aidmodel.model.document import Document, as_documents
 from aidmodel.model.element import Element
@@ -316,13 +316,22 @@ class Indicator(Element):
         Those for this and for nothing else are taken: the part of the women has none of what is for young women. So its
         progress is that of the category, and all that is asked of an indicator can be asked of it.
 
+        Raises:
+            NotFound: no value is for this category or place, nor is it among those of the indicator's disaggregations.
+
         >>> trained = Indicator(baselines=0, periods=Period("2024", targets=80, actuals=[
         ...     Actual(60), Actual(45, dimensions={"sex": "female"}), Actual(15, dimensions={"sex": "male"})]))
         >>> trained.part({"sex": "female"}).latest_actual
         Actual(45)
 
         """
-        of_whom = whom(Actual(dimensions=dimensions, locations=locations))
+        wanted, places = of_whom = whom(Actual(dimensions=dimensions, locations=locations))
+        known = [whom(value) for value in all_values(self)]
+        pairs = {pair for categories, _ in known for pair in categories}
+        pairs |= {(each.name, category) for each in self.disaggregations for category in each.categories}
+        _refuse_unknown("category of the indicator", wanted - pairs, pairs, " ".join)
+        refs = {ref for _, stated in known for ref in stated}
+        _refuse_unknown("place of the indicator's values", places - refs, refs, str)
         return part_where(self, lambda value: whom(value) == of_whom)
 
     def used(
@@ -353,6 +362,21 @@ class Indicator(Element):
 
 
 M = TypeVar("M", Baseline, Target, Actual)
+
+
+def all_values(indicator: Indicator) -> Iterator[Measured]:
+    """Give every value of an indicator: baselines, targets, and those of its periods."""
+    yield from (*indicator.baselines, *indicator.targets)
+    for period in indicator.periods:
+        yield from (*period.targets, *period.actuals)
+
+
+def _refuse_unknown(what: str, unknown: Iterable[Any], known: Iterable[Any], said: Callable[[Any], str]) -> None:
+    def words(each: Any) -> str:
+        return said(tuple(part or "(not stated)" for part in each) if isinstance(each, tuple) else each)
+
+    for each in sorted(map(words, unknown)):
+        raise NotFound(what, each, near(each, sorted(map(words, known))))
 
 
 def part_where(indicator: Indicator, is_of_it: Callable[[Measured], bool]) -> Indicator:

@@ -103,6 +103,10 @@ def _down(thing: Any, step: Step, done: str) -> Any:
     if isinstance(thing, Record) or (isinstance(thing, Extras) and step != "raw"):
         return thing[str(step)]
     names = [spec.name for spec in attrs.fields(type(thing))] if attrs.has(type(thing)) else []
+    if names and not done and isinstance(step, int):
+        raise NotFound(
+            f'item of {type(thing).__name__}, which is one (leave the "[{step}]." of its list out),', str(step)
+        )
     if step not in names:
         raise NotFound(f"field of {done or type(thing).__name__}", str(step), near(str(step), names))
     return getattr(thing, str(step))

@@ -1,7 +1,7 @@
 """check(): everything that is wrong with projects, in one report."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import localcontext
 from functools import lru_cache
 from typing import Any, Protocol, final
@@ -115,7 +115,8 @@ def check(
     same tomorrow. ``rules`` are those to ask, or words that choose some: a code ("dates.reversed"), a family ("dates"), an
     id of the standard ("7.5.3"), "iati" for all that have one; None: all. Those of ``without`` are not asked. ``profile``
     adds the rules of a donor. ``rates`` are for rules that hold amounts of several currencies against each other; None:
-    they hold none. In the report of several projects a path begins with the position of its project: ``[3].budgets[0]``.
+    they hold none. In the report of several projects a path begins with the position of its project, ``[3].budgets[0]``, and
+    an issue says which it is: :attr:`Issue.project`.
 
     Raises:
         InvalidValue: ``as_of`` is no day, a project no project, or a word chooses no rule.
@@ -184,21 +185,29 @@ class Judging:
         without: Chosen,
         rates: RateProvider | None,
         owner: str,
+        reading: Collection[str] = (),
     ) -> None:
+        """``reading`` are the codes of what may be found while the projects are read, where that is to be chosen, too."""
         try:
             day = as_day(as_of)
         except InvalidValue as error:
             raise error.under("as_of", owner) from None
-        self._choices = chosen(RULES, rules, without, _rules_of(profile, owner), owner)
+        self._choices, self._reading = chosen(
+            RULES, rules, without, _rules_of(profile, owner), owner=owner, reading=reading
+        )
         self._outside_chain = [each for each in self._choices if each.rule not in OF_CHAIN]
         self._seen: dict[str, int] = {}
         self._count = 0
         self._basis = Basis(as_of=day, rates=_provider(rates, owner), earlier=self._seen)
 
+    def tells(self, code: str) -> bool:
+        """Say whether what was found while reading, under this code, is told."""
+        return code in self._reading
+
     def issues(self, project: Project, path: str = "", where: Callable[[str], Where] | None = None) -> list[Issue]:
         """Give what is wrong with a project, in the order of the document.
 
-        ``path`` is the way to the project; ``where`` gives the place in its source of what is at a path inside it.
+        ``path`` is the way to the project among several; ``where`` gives the place in its source of what is at a path inside it.
         """
         choices = self._choices if project.chain else self._outside_chain
         with localcontext(ARITHMETIC):
@@ -212,6 +221,7 @@ class Judging:
         if project.identifier is not None:
             self._seen.setdefault(project.identifier, self._count)
         self._count += 1
+        identifier = project.identifier if path else None
         return [
             _issue(
                 code=code,
@@ -219,6 +229,7 @@ class Judging:
                 message=finding.message,
                 path=join_path(path, finding.path),
                 rule=rule.official(finding),
+                project=identifier,
                 where=None if where is None else where(finding.path),
             )
             for _, code, rule, finding in found

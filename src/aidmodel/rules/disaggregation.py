@@ -6,12 +6,12 @@ from typing import NamedTuple
 from attrs import evolve
 
 from aidmodel.analysis.dimension_forms import DOUBTFUL, MOVED, REPEATED, Recognised, recognised
-from aidmodel.analysis.disaggregation import Disagreement, all_values, categories, disaggregate
+from aidmodel.analysis.disaggregation import Disagreement, categories, disaggregate
 from aidmodel.analysis.figures import is_share
 from aidmodel.analysis.kinds import ADDABLE, kind_of
 from aidmodel.analysis.over_time import Side
 from aidmodel.issues import Severity
-from aidmodel.model.indicator import Accumulation, Indicator, Period
+from aidmodel.model.indicator import Accumulation, Indicator, Period, all_values
 from aidmodel.model.measurement import Actual, Baseline, Measured, Target
 from aidmodel.model.project import Project
 from aidmodel.rules.rule import Basis, Finding, Rule, rule

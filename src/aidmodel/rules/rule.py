@@ -7,7 +7,8 @@ from typing import Any, TypeVar, final
 
 from attrs import field, frozen
 
-from aidmodel.issues import Severity
+from aidmodel._fields import named
+from aidmodel.issues import Severity, as_severity
 from aidmodel.model.project import Project
 from aidmodel.rates.rate import RateProvider
 
@@ -56,7 +57,7 @@ Find = Callable[[Project, Basis], Iterator[Finding]]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=named)
 class Rule:
     """
     One thing that a project is judged by.
@@ -64,8 +65,8 @@ class Rule:
 
     code: str
     """The stable dotted code of its issues."""
-    severity: Severity
-    """How bad it is to break it."""
+    severity: Severity = field(converter=as_severity)
+    """How bad it is to break it; its word will do ("error")."""
     standard: tuple[str, ...]
     """The standard's own ids of the rule; none: the standard has no such rule."""
     source: str
@@ -81,7 +82,7 @@ class Rule:
         return found.rule or (self.standard[0] if len(self.standard) == 1 else None)
 
 
-def rule(code: str, severity: Severity, source: str, *, standard: tuple[str, ...] = ()) -> Callable[[Find], Rule]:
+def rule(code: str, severity: Severity | str, source: str, *, standard: tuple[str, ...] = ()) -> Callable[[Find], Rule]:
     """Make a rule of the function that follows; its docstring is the rule in words."""
 
     def make(find: Find) -> Rule:

@@ -28,7 +28,8 @@ def parents_in_circle(project: Project, basis: Basis) -> Iterator[Finding]:
     for path, use, _ in uses:
         if use.id in knotted:
             yield Finding(
-                f"{path}.parent", f"{use.id!r} is a use of {use.parent!r}, which leads back to it: leave one of the parents out"
+                f"{path}.parent",
+                f"{use.id!r} is a use of {use.parent!r}, which leads back to it: leave one of the parents out",
             )
 
 

@@ -29,7 +29,8 @@ def _counts(aggregate: Aggregate) -> list[tuple[Line, Line]]:
 def _row(at: int, each: AggregateMember) -> tuple[Line, ...]:
     note = each.note if each.figure.reason is None else str(each.figure.reason)
     figure = each.figure
-    stated = number_text(figure.numerator) if figure.denominator is not None else _short(figure.number)
+    stated = each.stated if figure.number is not None else ""
+    stated = number_text(figure.numerator) if figure.denominator is not None else stated
     of = "" if figure.denominator is None else number_text(figure.denominator)
     incomplete = "" if figure.complete else "incomplete"
     cells = (f"[{at}]", each.name, stated, of, _short(each.value), ", ".join(filter(None, [note, incomplete])))

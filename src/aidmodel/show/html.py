@@ -17,7 +17,9 @@ _HEADING = f"{_INK};margin:0.8em 0 0.3em 0"
 _TABLE = f"{_INK};border-collapse:collapse;margin:0.3em 0"
 _CAPTION = f"{_INK};caption-side:top;font-weight:600;padding:0.2em 0;text-align:left"
 _HEAD = "color:#1f2328;background-color:#eef1f4;border:1px solid #8c959f;padding:0.25em 0.6em;vertical-align:top;overflow-wrap:normal;white-space:nowrap"
-_CELL = f"{_INK};border:1px solid #8c959f;min-width:5em;padding:0.25em 0.6em;vertical-align:top"
+_CELL = (
+    f"{_INK};border:1px solid #8c959f;min-width:5em;overflow-wrap:break-word;padding:0.25em 0.6em;vertical-align:top"
+)
 _NOTE = "color:#57606a;background-color:#ffffff"
 _WHOLE = "white-space:nowrap"
 _LINK = "color:#0b57d0;background-color:#ffffff;text-decoration:underline"

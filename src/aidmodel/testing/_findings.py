@@ -13,11 +13,11 @@ from aidmodel.rules.profiles import PROFILES, DonorProfile
 from aidmodel.testing._results import projects
 from aidmodel.testing._values import strings
 
-_PATHS = ("", "title", "budgets[2].span", "chain[0].indicators[1].periods[0]", "extras[org:cost_centre]")
+_PATHS = ("", "title", "[3].title", "budgets[2].span", "chain[0].indicators[1].periods[0]", "extras[org:cost_centre]")
 
 
 def issues() -> SearchStrategy[Issue]:
-    """Draw issues of any severity, with and without a rule of the standard and a place in a source."""
+    """Draw issues of any severity, with and without a rule of the standard, a project and a place in a source."""
     return st.builds(
         Issue,
         code=st.sampled_from(["dates.reversed", "budgets.negative", "org:own-code"]),
@@ -25,6 +25,7 @@ def issues() -> SearchStrategy[Issue]:
         message=strings(),
         path=st.sampled_from(_PATHS),
         rule=st.none() | st.just("7.5.3"),
+        project=st.none() | st.sampled_from(["XM-1-2", "XM-1-3"]),
         where=st.none() | st.tuples(st.integers(1, 10**6), st.integers(1, 999)),
     )
 

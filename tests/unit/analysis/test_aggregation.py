@@ -512,14 +512,14 @@ def test_compatible_units_are_converted() -> None:
     assert (Fraction(42, 10), "km2") == ((found := aggregate(land, unit="km2")).value, found.unit)
     assert (Fraction(42, 10), "km2") == ((found := aggregate(land[::-1])).value, found.unit)
     assert (
-        Reason("mixed_units", "households and people")
+        Reason("mixed_units", "people, and households of [1]")
         == aggregate([site(5, unit="people"), site(5, unit="households")]).refused
     )
     assert (
-        Reason("mixed_units", "not stated and people")
+        Reason("mixed_units", "people, and not stated of [1]")
         == aggregate([site(5, unit="people"), site(5, measure="number")]).refused
     )
-    assert Reason("mixed_units", "hectare and people") == aggregate(land, unit="people").refused
+    assert Reason("mixed_units", "people, and hectare of [0]") == aggregate(land, unit="people").refused
     assert 12 == aggregate([site(5, unit="people"), site(7, unit="persons")]).value
 
 

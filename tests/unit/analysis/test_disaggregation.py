@@ -649,3 +649,14 @@ def test_what_is_no_indicator() -> None:
     with pytest.raises(NotFound) as bare:
         disaggregate(Indicator(periods=Period("2024", actuals=3)), "sex")
     assert "no value of the indicator by 'sex'" == str(bare.value)
+
+
+def test_a_sum_that_nobody_vouches_for() -> None:
+    """45 women and 20 men of 60: where it is not stated that nobody is both, the table says that it was not compared."""
+    actuals = [Actual(60), Actual(45, dimensions={"sex": "female"}), Actual(20, dimensions={"sex": "male"})]
+    stated = Indicator(measure="number", periods=Period("2024", actuals=actuals))
+    note = "the sum is not held against the whole: it is not stated that nobody is in two categories (exclusive=True)"
+
+    assert (note,) == disaggregate(stated, "sex").notes
+    assert ("the parts are more than the whole: 65 of 60",) == disaggregate(stated, "sex", exclusive=True).notes
+    assert () == disaggregate(stated, "sex", exclusive=False).notes

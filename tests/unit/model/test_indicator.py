@@ -531,3 +531,26 @@ def test_parents_and_revisions_survive_json() -> None:
 
     assert project == aidmodel.from_json(aidmodel.to_json(project))
     assert project == aidmodel.from_dict(aidmodel.to_dict(project))
+
+
+@pytest.mark.parametrize(
+    ("dimensions", "locations", "problem"),
+    [
+        ({"sex": "femal"}, (), "no category of the indicator 'sex femal'; did you mean 'sex female' or 'sex male'?"),
+        ({"sx": "female"}, (), "no category of the indicator 'sx female'; did you mean 'sex female' or 'sex male'?"),
+        ({}, "KEN", "no place of the indicator's values 'KEN'; did you mean 'KE'?"),
+    ],
+)
+def test_there_is_no_part_of_what_nobody_speaks_of(
+    dimensions: dict[str, str], locations: str | tuple[()], problem: str
+) -> None:
+    """A misspelt category would be an indicator in which nothing was found; one that is declared has no values yet."""
+    actuals = [Actual(4, dimensions={"sex": "female"}), Actual(2, locations="KE")]
+    known = Disaggregation("sex", categories=["female", "male"])
+    indicator = Indicator(disaggregations=known, periods=Period("2024", actuals=actuals))
+
+    with pytest.raises(NotFound) as caught:
+        indicator.part(dimensions, locations=locations)
+
+    assert problem == str(caught.value)
+    assert Period("2024") == indicator.part({"sex": "male"}).periods[0]

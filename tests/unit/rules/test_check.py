@@ -27,7 +27,7 @@ from aidmodel import (
     Target,
 )
 from aidmodel.rules import dates, values
-from aidmodel.rules.check import RULES, check, iter_issues
+from aidmodel.rules.check import RULES, Judging, check, iter_issues
 from aidmodel.rules.rule import Basis, Finding, rule
 
 loosely: Any = check
@@ -368,12 +368,62 @@ def test_an_identifier_that_stands_twice_is_found() -> None:
             path=f"[{position}].identifier",
             message="the identifier '1' is that of [1] too: give each project its own",
             rule="1.1.2",
+            project="1",
         )
         for position in (4, 5)
     ]
 
     assert expected == [*report]
     assert Report() == check(first, as_of="2024-05-31", rules="1.1.2")
+
+
+def test_issues_of_several_name_their_project() -> None:
+    """By its identifier, where it has one; a project that is judged alone is the object itself."""
+    late, none = (
+        Project(identifier="XM-1-2", dates={"actual": "2024-06-01/.."}),
+        Project(dates={"actual": "2024-06-01/.."}),
+    )
+    several = [*iter_issues([none, late], as_of="2024-05-31", rules="11.1.4")]
+
+    assert [("[0].dates[0]", None), ("[1].dates[0]", "XM-1-2")] == [(issue.path, issue.project) for issue in several]
+    assert several == [*check([none, late], as_of="2024-05-31", rules="11.1.4")]
+    assert [None] == [issue.project for issue in check(late, as_of="2024-05-31", rules="11.1.4")]
+
+
+def test_a_project_is_the_same_wherever_it_stands() -> None:
+    """What is new is that of the project that was put before it."""
+    late, new = (Project(identifier=name, dates={"actual": "2024-06-01/.."}) for name in ("XM-1-2", "XM-1-3"))
+    change = check([new, late], as_of="2024-05-31", rules="11.1.4").compared_with(
+        check([late], as_of="2024-05-31", rules="11.1.4")
+    )
+
+    assert (["XM-1-3"], 0, ["XM-1-2"]) == (
+        [issue.project for issue in change.new],
+        len(change.fixed),
+        [issue.project for issue in change.same],
+    )
+
+
+@pytest.mark.parametrize(
+    ("rules", "without", "told"),
+    [
+        (None, (), {"iati.zone", "iati.blank", "page.left", "iati.unreadable"}),
+        (None, "reading", {"iati.unreadable"}),
+        (None, "page", {"iati.zone", "iati.blank", "iati.unreadable"}),
+        (None, "iati", {"iati.zone", "iati.blank", "page.left", "iati.unreadable"}),
+        ("iati", "iati.zone", {"iati.blank", "page.left", "iati.unreadable"}),
+        ("page", (), {"page.left", "iati.unreadable"}),
+        (["iati.zone", "iati.blank"], ["iati.blank"], {"iati.zone", "iati.unreadable"}),
+    ],
+)
+def test_what_is_found_in_reading_is_chosen_by_the_same_words(rules: Any, without: Any, told: set[str]) -> None:
+    """A code, a family, or "reading"; "iati" is the word for rules of the standard, and "iati.unreadable" always told."""
+    codes = {"iati.zone", "iati.blank", "page.left", "iati.unreadable"}
+    judging = Judging(
+        "2024-05-31", profile=None, rules=rules, without=without, rates=None, owner="check", reading=codes
+    )
+
+    assert told == {code for code in codes if judging.tells(code)}
 
 
 def test_issues_are_given_as_projects_come() -> None:

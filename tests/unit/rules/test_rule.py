@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
-from aidmodel import Project, Severity
+from aidmodel import InvalidValue, Project, Severity
 from aidmodel.rules.rule import Basis, Finding, Rule, rule
 
 
@@ -33,6 +34,19 @@ def test_a_rule_is_made_of_its_function() -> None:
     )
 
     assert expected == made("1.2.3")
+
+
+def test_a_rule_takes_the_word_of_a_severity() -> None:
+    """One of your own is written as an issue is."""
+    wrong: Any = "fatal"
+    with pytest.raises(InvalidValue) as caught:
+        rule("own.rule", wrong, "nowhere")(find)
+
+    assert made() == rule("own.rule", "info", "nowhere")(find)
+    assert (
+        InvalidValue(wrong, "must be a Severity, or the word of one", "one of info, warning, error", "severity", "Rule")
+        == caught.value
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import final
 
 from attrs import frozen
 
-from aidmodel.errors import InvalidValue
+from aidmodel.errors import AmbiguousDate, InvalidValue
 from aidmodel.io.pages.lines import tidy
 from aidmodel.values.date_text import parse_date
 from aidmodel.values.partial_date import AnyDate
@@ -90,10 +90,15 @@ def read_date(words: str) -> AnyDate:
     """Read a date that stands alone, as :func:`aidmodel.parse_date` does; blanks of any kind are blanks.
 
     Raises:
+        AmbiguousDate: day and month cannot be told apart.
         InvalidValue: it is none that can be read with certainty.
 
     """
-    return parse_date(re.sub(r"(?<=\d)(?:st|nd|rd|th)(?=\W)", "", tidy(words).strip(" .;,()")))
+    try:
+        return parse_date(re.sub(r"(?<=\d)(?:st|nd|rd|th)(?=\W)", "", tidy(words).strip(" .;,()")))
+    except AmbiguousDate as error:  # who reads a page has no say in how its dates are parsed
+        problem = f"{error.problem}: day and month cannot be told apart"
+        raise AmbiguousDate(words, problem, "write the month as a word in a copy of the page") from None
 
 
 def dates_in(text: str) -> tuple[FoundDate, ...]:

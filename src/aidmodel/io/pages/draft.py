@@ -1,13 +1,48 @@
 """What is gathered of one project while its page is read: its fields, where each is from, and what is to be said."""
 
+import re
+from collections.abc import Iterable
+from functools import cache
 from typing import Any, final
 
-from aidmodel.errors import shown
+import attrs
+
+from aidmodel.errors import InvalidValue, near, shown
 from aidmodel.io.pages.findings import PAGES
 from aidmodel.io.pages.lines import Line, Page
-from aidmodel.issues import Issue
+from aidmodel.issues import Issue, Severity
+from aidmodel.model.chain import ResultsChain
 from aidmodel.model.project import Project
 from aidmodel.model.statement import Basis, Provenance
+
+
+@cache
+def _fields() -> dict[str, bool]:
+    """Give the names of the fields that a page may fill, and whether each holds several things."""
+    kept = ("provenance", "extras")  # the draft writes the one, and the other is for programs
+    specs = [spec for spec in attrs.fields(Project) if spec.name not in kept]
+    return {spec.name: isinstance(spec.default, tuple | ResultsChain) for spec in specs}
+
+
+def as_path(path: str) -> str:
+    """Give a path back that begins with a field of a project; '' is the project itself.
+
+    Raises:
+        InvalidValue: it begins with none.
+
+    """
+    name = re.split(r"[.\[]", path)[0] if isinstance(path, str) else ""
+    if path != "" and name not in _fields():
+        raise InvalidValue(path, "is no field of a project", _alike(name, _fields(), _ALL))
+    return path
+
+
+_ALL = "Project says which there are"
+
+
+def _alike(name: str, known: Iterable[str], otherwise: str) -> str:
+    alike = near(name, known)
+    return f"did you mean {' or '.join(map(repr, alike))}?" if alike else otherwise
 
 
 @final
@@ -40,7 +75,12 @@ class Draft:
         """Set a field that holds one thing; ``quote`` are the words it is from, None: those of the line.
 
         What is set again is reported where it differs, and the first stays.
+
+        Raises:
+            InvalidValue: a project has no such field, or one that holds several things.
+
         """
+        _check_field(name, several=False)
         if name in self.fields:
             if self.fields[name] != value:
                 self.issue("page.repeated", f"{shown(_words(value))} is stated too", line, name)
@@ -57,7 +97,13 @@ class Draft:
         basis: Basis = Basis.STATED,
         quote: str | None = None,
     ) -> str:
-        """Add an item to a field that holds several, and give its path ("countries[0]")."""
+        """Add an item to a field that holds several, and give its path ("countries[0]").
+
+        Raises:
+            InvalidValue: a project has no such field, or one that holds one thing.
+
+        """
+        _check_field(name, several=True)
         items: list[object] = self.fields.setdefault(name, [])
         items.append(item)
         path = f"{name}[{len(items) - 1}]"
@@ -81,14 +127,52 @@ class Draft:
         """Give what was added to a field so far."""
         return tuple(self.fields.get(name, ()))
 
-    def issue(self, code: str, message: str, line: Line | None = None, path: str = "") -> None:
-        """Report something; its severity is that of the code in :data:`PAGES`."""
+    def issue(
+        self,
+        code: str,
+        message: str,
+        line: Line | None = None,
+        path: str = "",
+        *,
+        severity: Severity | None = None,
+    ) -> None:
+        """Report something; its severity is that of the code in :data:`PAGES`.
+
+        A package may have codes of its own, which do not begin with "page.", and gives the ``severity`` of each; None:
+        it is one of those of the table.
+
+        Raises:
+            InvalidValue: the table has no such code, or has it and a severity is given.
+
+        """
         where = (line.number, 1) if line else None
-        self.issues.append(Issue(code=code, severity=PAGES[code].severity, message=message, path=path, where=where))
+        weight = _severity(code, severity)
+        self.issues.append(Issue(code=code, severity=weight, message=message, path=path, where=where))
 
     def project(self) -> Project:
         """Build the project."""
         return Project(**self.fields, provenance=self._provenance)
+
+
+def _check_field(name: str, *, several: bool) -> None:
+    fields = _fields()
+    if name not in fields:
+        raise InvalidValue(name, "is no field of a project", _alike(str(name), fields, _ALL), owner=Draft.__name__)
+    if fields[name] is not several:
+        holds, other = ("several things", "add") if fields[name] else ("one thing", "set")
+        raise InvalidValue(name, f"is a field that holds {holds}", f"use {other}", owner=Draft.__name__)
+
+
+def _severity(code: str, severity: Severity | None) -> Severity:
+    if code in PAGES:
+        if severity is not None:
+            mend = f"leave it out, and it is {PAGES[code].severity}"
+            raise InvalidValue(severity, f"is given for {code!r}, which has its own", mend, "severity", Draft.__name__)
+        return PAGES[code].severity
+    if severity is None or code.startswith("page."):
+        own = 'give one of your own its severity, and another beginning than "page."'
+        raise InvalidValue(code, "is no code of reading pages", _alike(code, PAGES, own), "code", Draft.__name__)
+    return severity
 
 
 def _words(value: object) -> str:

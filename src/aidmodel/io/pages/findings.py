@@ -37,6 +37,10 @@ PAGES = {
     "page.other-publisher": Finding(
         Severity.WARNING, "The page has the labels of another publisher too: nothing of that is read."
     ),
+    "page.publisher-broken": Finding(
+        Severity.WARNING,
+        "A package adds a publisher that cannot be loaded: whether the page is one of its was not looked at.",
+    ),
     "page.repeated": Finding(
         Severity.WARNING, "The page states a fact again, in other words or figures: the first is taken."
     ),

@@ -1,7 +1,7 @@
 """What stands beside the labels of Global Affairs Canada's pages, label by label."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import final
 
@@ -12,7 +12,7 @@ from aidmodel.io.pages.dates import dates_in, read_date, spans_in
 from aidmodel.io.pages.draft import Draft
 from aidmodel.io.pages.gac_codes import OWN_MARKERS, STATUS, code_of, marker_code
 from aidmodel.io.pages.gac_forms import is_date, is_of
-from aidmodel.io.pages.labels import Entry, Label, leave, read_money
+from aidmodel.io.pages.labels import Entry, Label, leave, read_money, says_currency
 from aidmodel.io.pages.lines import Line, folded
 from aidmodel.io.pages.numbers import money
 from aidmodel.io.pages.places import countries_in, country_code, region_code
@@ -32,6 +32,8 @@ _NUMBER = re.compile(r"(?:(?P<agency>[A-Z]{2}-\d)-)?(?P<project>[A-Z]-?\d{6})-?(
 _SHARE = re.compile(r"\(?\s*(\d{1,3}(?:[.,]\d+)?)\s*%\s*\)?")
 _CODE = r"(?:\d{5}|[A-Z]{2}-[A-Z0-9_]+-[\w.-]+)"
 _AGENCY_END = re.compile(rf"(\({_CODE}\))(?:\s*[,/]\s+(?=[A-ZÀ-Ý])|\s+(?=[A-ZÀ-Ý][^()]*\({_CODE}\)))")
+_BETWEEN = re.compile(r"\s*[,/]\s*(?:(?:and|et)\s+)?|\s+(?:and|et)\s+")
+_NAME = re.compile(r"(?!(?:The|Democratic|Republic|Federa|Islamic|People|Plurinational|State|United|Part)\b)[A-ZÀ-Ý]")
 _NOBODY = ("none", "various", "multiple", "not applicable")
 _HOW_FAR = "not targeted|significant|principal"
 _SIGNIFICANCE = re.compile(rf"({_HOW_FAR})(?: objective)?", re.IGNORECASE)
@@ -90,7 +92,7 @@ def read_amount(draft: Draft, entry: Entry) -> None:
     amount = read_money(draft, entry, "CAD")
     if amount is not None:
         path = draft.add("amounts", Amount(amount, kind=AmountKind.MAXIMUM_CONTRIBUTION), entry.value_line)
-        if not re.search("[A-Z]{2}", entry.text):
+        if not says_currency(entry.text):
             draft.prove(f"{path}.value.currency", entry.value_line, basis=Basis.CONVENTION)
 
 
@@ -197,7 +199,7 @@ def _place(draft: Draft, line: Line, words: str, share: str | None) -> None:
 
 
 def _several(words: str) -> tuple[str, ...]:
-    """Take a line of several names apart; none: it is one, or one of them is not known."""
+    """Take a line of several names apart; none: it is one, or what it has beside countries may be part of a name."""
     parts = [part for each in re.split(r"\s*;\s*", words) if (part := _name(each))]
     if len(parts) > 1:
         return tuple(parts)
@@ -206,10 +208,21 @@ def _several(words: str) -> tuple[str, ...]:
         words[a:b]
         for a, b in zip([0, *(each.end for each in found)], [*(each.start for each in found), len(words)], strict=True)
     ]
-    left = [piece for each in pieces if (piece := _name(each))]
-    if not found or any(piece not in ("and", "et") and region_code(piece) is None for piece in left):
-        return ()
-    return tuple(each.name for each in found) + tuple(piece for piece in left if piece not in ("and", "et"))
+    left = [piece for each in pieces if (piece := _name(each)) not in ("", "and", "et")]
+    if found and any(region_code(piece) is None for piece in left):
+        left = _unknown_names(pieces)
+    return (*(each.name for each in found), *left) if found and (left or len(found) > 1) else ()
+
+
+def _unknown_names(pieces: Sequence[str]) -> list[str]:
+    """Give the names between countries that nobody knows; none where they are not marked off from the countries."""
+    names: list[str] = []
+    for at, piece in enumerate(pieces):
+        parts = [part.strip() for part in _BETWEEN.split(piece)]
+        if (at and parts[0]) or (at + 1 < len(pieces) and parts[-1]):
+            return []
+        names += [part for part in parts if part]
+    return names if all(_NAME.match(name) for name in names) else []
 
 
 def _country(draft: Draft, line: Line, code: str, name: str, share: str | None) -> None:
@@ -345,7 +358,7 @@ def read_budgets(draft: Draft, entry: Entry) -> None:
 
 def _budget(draft: Draft, line: Line, span: DateSpan, words: str) -> None:
     path = draft.add("budgets", Budget(span, value=money(words, "CAD")), line)
-    if not re.search("[A-Z]{3}", words):
+    if not says_currency(words):
         draft.prove(f"{path}.value.currency", line, basis=Basis.CONVENTION)
 
 

@@ -5,7 +5,7 @@ import re
 from aidmodel.errors import InvalidValue, shown
 from aidmodel.io.pages.dates import read_date
 from aidmodel.io.pages.draft import Draft
-from aidmodel.io.pages.labels import Entry, Label, read_money
+from aidmodel.io.pages.labels import Entry, Label, read_money, says_currency
 from aidmodel.io.pages.lines import folded
 from aidmodel.io.pages.places import countries_in
 from aidmodel.model.budget import Amount, AmountKind
@@ -141,7 +141,7 @@ def _amount(draft: Draft, entry: Entry) -> None:
     path = draft.add("amounts", Amount(amount, kind=AmountKind.TOTAL_BUDGET), entry.value_line, basis=_basis(entry))
     if label:
         draft.prove(f"{path}.value.currency", entry.line, quote=entry.printed)
-    elif amount.currency not in entry.text:
+    elif not says_currency(entry.text):
         draft.prove(f"{path}.value.currency", entry.value_line, basis=Basis.CONVENTION)
 
 

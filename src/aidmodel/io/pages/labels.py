@@ -1,14 +1,16 @@
 """Labels and what stands beside them: the machinery that all publishers share, and what a publisher consists of."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import final
+from typing import Any, final
 
-from attrs import frozen
+import attrs
+from attrs import field, frozen
 
+from aidmodel._fields import as_instance, as_items, made_of, named, pairs_of
 from aidmodel.errors import InvalidValue, shown
-from aidmodel.io.pages.draft import Draft
+from aidmodel.io.pages.draft import Draft, as_path
 from aidmodel.io.pages.lines import Line, LineKind, Page, folded
 from aidmodel.io.pages.numbers import money
 from aidmodel.issues import Issue
@@ -16,20 +18,34 @@ from aidmodel.model.project import Project
 from aidmodel.values.money import Money
 
 
+def _as_function(value: Callable[..., Any]) -> Callable[..., Any]:
+    if not callable(value):
+        raise InvalidValue(value, "must be a function")
+    return value
+
+
+def _as_function_or_none(value: Callable[..., Any] | None) -> Callable[..., Any] | None:
+    return None if value is None else _as_function(value)
+
+
+def _as_bool(value: bool) -> bool:
+    return as_instance(value, bool)
+
+
 @final
-@frozen(eq=False)
+@frozen(eq=False, field_transformer=named)
 class Label:
     """
     What to do with what stands beside a label. Two spellings of one label share one.
     """
 
-    read: "Callable[[Draft, Entry], None] | None"
+    read: "Callable[[Draft, Entry], None] | None" = field(converter=_as_function_or_none)
     """Reads the value into the draft; None: what begins here is no fact, as the foot of a page."""
-    path: str = ""
+    path: str = field(default="", converter=as_path)
     """The field it is for, which is unknown where the label is blank."""
-    many: bool = False
+    many: bool = field(default=False, converter=_as_bool)
     """Whether all lines up to the next label belong to it; else one does, and the rest is reported."""
-    fits: Callable[[str], bool] | None = None
+    fits: Callable[[str], bool] | None = field(default=None, converter=_as_function_or_none)
     """Says whether words have the form of a value; such a value may stand behind the label with no mark between, or
     apart from it (see ``layouts.py``). None: any words may be one."""
 
@@ -77,34 +93,93 @@ def _as_they_stand(head: tuple[Line, ...], entries: tuple[Entry, ...]) -> tuple[
     return head, entries
 
 
+def _always(_: Page) -> bool:
+    return True
+
+
+def _as_name(value: str) -> str:
+    if not as_instance(value, str).strip():
+        raise InvalidValue(value, "must not be blank")
+    return value
+
+
+def _as_mark(mark: str) -> str:
+    try:
+        anywhere = re.search(mark, "") is not None
+    except re.error as error:
+        raise InvalidValue(mark, f"is no regular expression ({error})") from None
+    if anywhere:
+        raise InvalidValue(mark, "is found in every line, whatever it says", "write words that tell the pages")
+    if re.search(r"[A-Z]", re.sub(r"\\.|\(\?(?:P|[a-zA-Z]*i).*", "", mark, flags=re.DOTALL)):
+        raise InvalidValue(mark, "has capitals, and is searched in words without", f"write {mark.lower()!r}")
+    return mark
+
+
+def _as_marks(value: str | Iterable[str]) -> tuple[str, ...]:
+    marks = (_as_mark(value),) if isinstance(value, str) else made_of(as_items(value, str), _as_mark)
+    if not marks:
+        raise InvalidValue(value, "must be one at least", "write what the pages are known by")
+    return marks
+
+
+def _check_needed(publisher: "Publisher", _: "attrs.Attribute[int]", value: int) -> None:
+    if type(value) is not int or not 1 <= value <= len(publisher.marks):
+        raise InvalidValue(value, f"must be a whole number from 1 to {len(publisher.marks)}, that of the marks")
+
+
+def _as_labels(value: Mapping[str, Label]) -> Mapping[str, Label]:
+    pairs = pairs_of(value)
+    if pairs is None:
+        raise InvalidValue(value, "must be a table from labels to what is done with each", 'write {"title": Label(…)}')
+    table: dict[str, Label] = {}
+    for name, label in pairs:
+        if not isinstance(name, str) or not folded(name):
+            raise InvalidValue(name, "must be the words of a label")
+        if folded(name) != name:
+            raise InvalidValue(name, "is not folded, as labels are compared", f"write {folded(name)!r}")
+        if not isinstance(label, Label):
+            raise InvalidValue(label, "must be a Label", "write Label(read)", f"[{name!r}]")
+        table[name] = label
+    return table
+
+
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=named)
 class Publisher:
-    """
+    r"""
     How the pages of a publisher are known and read: a table of labels, and a few functions.
 
-    A package that reads a further one names such an object as an entry point of the group ``aidmodel.pages``.
+    A package that reads a further one names such an object as an entry point of the group ``aidmodel.pages``. What
+    cannot be meant is refused when it is built.
+
+    >>> Publisher(name="reeds", title="Reed Fund", marks=r"^reed number\b", needed=2, labels={})
+    Traceback (most recent call last):
+    ...
+    aidmodel.errors.InvalidValue: Publisher.needed: must be a whole number from 1 to 1, that of the marks, got 2
     """
 
-    name: str
+    name: str = field(converter=_as_name)
     """The name that :func:`aidmodel.read_page` is given: "gac"."""
-    title: str
+    title: str = field(converter=_as_name)
     """Whose pages they are, for messages: "Global Affairs Canada"."""
-    marks: tuple[str, ...]
+    marks: tuple[str, ...] = field(converter=_as_marks)
     """What its pages are known by: regular expressions, searched in each folded line and in the head of the HTML."""
-    needed: int
+    needed: int = field(validator=_check_needed)
     """How many of the marks a page must have at least to be taken for one of them."""
-    labels: Mapping[str, Label]
+    claims: Callable[[Page], bool] = field(default=_always, converter=_as_function)
+    """Says of a page that has enough marks, and of which nobody has said whose it is, whether it can be no one else's:
+    for marks that stand on others' pages, too."""
+    labels: Mapping[str, Label] = field(converter=_as_labels)
     """The table: from each label, folded, to what is done with it."""
-    starts: Callable[[Sequence[Line]], Sequence[int]] = _one_project
+    starts: Callable[[Sequence[Line]], Sequence[int]] = field(default=_one_project, converter=_as_function)
     """Says at which lines the projects of a page begin; all of them together begin at the first line they own."""
-    arrange: Callable[[tuple[Line, ...], tuple[Entry, ...]], tuple[tuple[Line, ...], tuple[Entry, ...]]] = (
-        _as_they_stand
+    arrange: Callable[[tuple[Line, ...], tuple[Entry, ...]], tuple[tuple[Line, ...], tuple[Entry, ...]]] = field(
+        default=_as_they_stand, converter=_as_function
     )
     """Gives the lines before the first label and the entries as they belong together, where a layout parts them."""
-    begin: Callable[[Draft, Sequence[Line], Sequence[Entry]], None] = _nothing
+    begin: Callable[[Draft, Sequence[Line], Sequence[Entry]], None] = field(default=_nothing, converter=_as_function)
     """Called first, with the lines before the first label and all entries: for titles, and pages without labels."""
-    end: Callable[[Draft, Sequence[Line], Sequence[Entry]], None] = _nothing
+    end: Callable[[Draft, Sequence[Line], Sequence[Entry]], None] = field(default=_nothing, converter=_as_function)
     """Called last, with the same: for what follows from several facts, or should agree."""
 
 
@@ -158,6 +233,8 @@ def _read(draft: Draft, entry: Entry) -> None:
         try:
             entry.label.read(draft, entry)
         except InvalidValue as error:
+            if error.owner == Draft.__name__:  # a mistake of the reader, and none of the page
+                raise
             problem = InvalidValue(error.value, error.problem, error.mend)
             message = f"what stands beside {shown(entry.printed)} is left out: {problem}"
             draft.issue("page.not-understood", message, entry.value_line, entry.label.path)
@@ -178,10 +255,23 @@ def read_money(draft: Draft, entry: Entry, currency: str | None) -> Money | None
         return None
 
 
+_CURRENCY = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])|(?:CA|C|US)\$")
+
+
+def says_currency(words: str) -> bool:
+    """Say whether the words of an amount state its currency; what they leave to the publisher is a convention.
+
+    >>> says_currency("C$5,000"), says_currency("5,000 CAD"), says_currency("$5,000")
+    (True, True, False)
+    """
+    return _CURRENCY.search(words) is not None
+
+
 def leave(draft: Draft, lines: Sequence[Line]) -> None:
     """Report lines that state nothing the reader knows as left out, all in one issue."""
     if lines:
-        more = f" and {len(lines) - 1:,} more lines" if len(lines) > 1 else ""
+        rest = len(lines) - 1
+        more = f" and {rest:,} more {'line' if rest == 1 else 'lines'}" if rest else ""
         draft.issue("page.left", f"{shown(lines[0].text)}{more}", lines[0])
 
 

@@ -108,6 +108,7 @@ class _Walk:
         self._tag = tag
         self._words: list[str] = []
         self._number = _line_of(tag)
+        self._set = 0  # how many elements are open whose lines and tabs are shown as they stand
 
     def lines(self) -> Iterator[Line]:
         from bs4.element import NavigableString, PreformattedString, Tag
@@ -121,11 +122,15 @@ class _Walk:
                 stack.pop()
                 if tag is not None and tag.name in _BLOCKS:
                     yield from self._flush(kinds)
+                    self._set -= tag.name == "pre"
                     if tag.name in _KINDS:
                         kinds.pop()
             elif isinstance(child, Tag):
                 if child.name in _BLOCKS:
                     yield from self._flush(kinds)
+                    if child.name == "pre":
+                        self._set += 1
+                        self._number = _line_of(child)
                     if child.name in _KINDS:
                         kinds.append(_KINDS[child.name])
                         self._words.append(_number_of(child))
@@ -138,13 +143,25 @@ class _Walk:
                         self._words.append(" ")
                     stack.append((child, iter(child.children)))
             elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                if self._set:
+                    yield from self._as_it_stands(str(child), kinds)
+                    continue
                 if child.strip() and not "".join(self._words).strip():
                     self._number = _line_of(child.parent)
                 self._words.append(str(child))
         yield from self._flush(kinds)
 
+    def _as_it_stands(self, text: str, kinds: list[LineKind]) -> Iterator[Line]:
+        """Give the lines of preformatted text but for the last, which may go on behind an element."""
+        *lines, last = re.split(r"\r\n|[\r\n]", text)
+        for words in lines:
+            self._words.append(words)
+            yield from self._flush(kinds)
+            self._number += 1
+        self._words.append(last)
+
     def _flush(self, kinds: list[LineKind]) -> Iterator[Line]:
-        words = tidy("".join(self._words))
+        words = "".join(self._words).strip() if self._set else tidy("".join(self._words))
         self._words.clear()
         if re.search(r"\w", words):
             yield line_of(words, self._number, kinds[-1] if kinds else LineKind.PROSE)

@@ -11,7 +11,7 @@ from aidmodel.io.pages.draft import Draft
 from aidmodel.io.pages.labels import Entry
 from aidmodel.io.pages.lines import Line, LineKind
 
-_NARROWEST = 50  # no copy of a page is set narrower
+_NARROWEST, _WIDEST = 50, 120  # no copy of a page is set narrower, or wider
 
 
 def unwrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -47,7 +47,7 @@ def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
 def _goes_on(before: Line, line: Line, width: int) -> bool:
     if _goes_on_small(before, line):
         return True
-    if not _NARROWEST <= width <= 2 * _NARROWEST or not _is_next(before, line):
+    if not _NARROWEST <= width <= _WIDEST or not _is_next(before, line):
         return False
     return len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) > width
 

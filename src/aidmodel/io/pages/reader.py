@@ -3,7 +3,7 @@
 import re
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from io import TextIOBase
 from typing import TextIO, cast
 
@@ -63,7 +63,9 @@ def read_page(source: Source | TextIO, publisher: str | None = None) -> Loaded[t
     known = _recognised(page) if chosen is None else _confirmed(page, chosen)
     if page.cut_off:
         issues.append(_cut_off(page))
-    issues += [_other(each) for each in map(publisher_of, publishers()) if each is not known and _fits(each, page)]
+    others, broken = _publishers()
+    issues += map(_broken, broken)
+    issues += [_other(each) for each in others if each is not known and _fits(each, page)]
     projects: list[Project] = []
     starts = [*known.starts(page.lines), len(page.lines)]
     for number in range(len(starts) - 1):
@@ -82,24 +84,47 @@ def publisher_of(name: str) -> Publisher:
     """Give a publisher by its name: one of the three, or one that an entry point of :data:`GROUP` names.
 
     Raises:
-        InvalidValue: nobody knows it, or what the entry point names is none.
+        InvalidValue: nobody knows it, or what the entry point names cannot be loaded, or is none.
 
     """
     if name in _OWN:
-        found: object = import_module(f"aidmodel.io.pages.{name}").PUBLISHER
+        own: Publisher = import_module(f"aidmodel.io.pages.{name}").PUBLISHER
+        return own
+    added = {each.name: each for each in entry_points(group=GROUP)}
+    if name not in added:
+        known = [*_OWN, *added]
+        alike = near(name, known)
+        mend = f"did you mean {' or '.join(map(repr, alike))}?" if alike else f"one of {', '.join(known)}"
+        raise InvalidValue(name, "is no publisher whose pages can be read", mend, "publisher", "read_page")
+    return _loaded(added[name])
+
+
+def _loaded(point: EntryPoint) -> Publisher:
+    try:
+        found: object = point.load()
+    except Exception as error:  # noqa: BLE001  whatever is wrong with another's module
+        problem = f"does not load: {type(error).__name__}: {error}"
     else:
-        added = {each.name: each for each in entry_points(group=GROUP)}
-        if name not in added:
-            known = [*_OWN, *added]
-            alike = near(name, known)
-            mend = f"did you mean {' or '.join(map(repr, alike))}?" if alike else f"one of {', '.join(known)}"
-            raise InvalidValue(name, "is no publisher whose pages can be read", mend, "publisher", "read_page")
-        found = added[name].load()
-    if not isinstance(found, Publisher):
-        raise InvalidValue(
-            found, f"is no Publisher, and the entry point {name!r} names it", "", "publisher", "read_page"
+        if isinstance(found, Publisher) and found.name == point.name:
+            return found
+        problem = (
+            f"names a publisher {found.name!r}" if isinstance(found, Publisher) else f"is {shown(found)}, no Publisher"
         )
-    return found
+    package = f" of the package {point.dist.name!r}" if point.dist else ""
+    problem = f"is broken: its entry point {point.value!r}{package} {problem}"
+    raise InvalidValue(point.name, problem, "mend or uninstall that package", "publisher", "read_page")
+
+
+def _publishers() -> tuple[tuple[Publisher, ...], tuple[InvalidValue, ...]]:
+    """Give the publishers whose pages can be read, and what is wrong with those that cannot be loaded."""
+    known: list[Publisher] = []
+    broken: list[InvalidValue] = []
+    for name in publishers():
+        try:
+            known.append(publisher_of(name))
+        except InvalidValue as error:
+            broken.append(error)
+    return tuple(known), tuple(broken)
 
 
 def publishers() -> tuple[str, ...]:
@@ -118,11 +143,16 @@ def _as_name(value: object) -> str:
 
 
 def _fits(publisher: Publisher, page: Page) -> bool:
+    """Say whether a page can be taken for one of a publisher though nobody says so."""
+    return _has_marks(publisher, page) and publisher.claims(page)
+
+
+def _has_marks(publisher: Publisher, page: Page) -> bool:
     return len(marks_of(publisher, page)) >= publisher.needed
 
 
 def _recognised(page: Page) -> Publisher:
-    known = tuple(map(publisher_of, publishers()))
+    known, broken = _publishers()
     fitting = [publisher for publisher in known if _fits(publisher, page)]
     if len(fitting) == 1:
         return fitting[0]
@@ -130,8 +160,20 @@ def _recognised(page: Page) -> Publisher:
         names = " and of ".join(publisher.title for publisher in fitting)
         mend = " or ".join(f"publisher={publisher.name!r}" for publisher in fitting)
         raise Unreadable(page.source, f"has the marks of a page of {names}: say {mend}")
-    told = "; ".join(f"{each.title} ({len(marks_of(each, page))} of the {each.needed} marks)" for each in known)
+    told = "; ".join([*(_how_near(each, page) for each in known), *(f"{each.value} {each.problem}" for each in broken)])
     raise Unreadable(page.source, f"is no page of a publisher that is known, or not the whole of it: {told}")
+
+
+def _how_near(publisher: Publisher, page: Page) -> str:
+    count = f"{len(marks_of(publisher, page))} of the {publisher.needed} marks"
+    if _has_marks(publisher, page):
+        count = f"enough marks, which pages of others have, too: say publisher={publisher.name!r} if it is one"
+    return f"{publisher.title} ({count})"
+
+
+def _broken(error: InvalidValue) -> Issue:
+    message = f"the publisher {error.value!r} {error.problem}: whether the page is one of its is not known"
+    return Issue(code="page.publisher-broken", severity=PAGES["page.publisher-broken"].severity, message=message)
 
 
 def _other(publisher: Publisher) -> Issue:
@@ -140,12 +182,19 @@ def _other(publisher: Publisher) -> Issue:
 
 
 def _confirmed(page: Page, publisher: Publisher) -> Publisher:
-    found = marks_of(publisher, page)
-    if not _fits(publisher, page):
-        missing = ", ".join(repr(mark) for mark in publisher.marks if mark not in found)
-        problem = f"is no page of {publisher.title}, or not the whole of it: it has {len(found)} of its marks, and"
-        raise Unreadable(page.source, f"{problem} {publisher.needed} are needed; looked for and not found: {missing}")
-    return publisher
+    if _has_marks(publisher, page):
+        return publisher
+    others, _ = _publishers()
+    alike = [
+        f"{each.title} (publisher={each.name!r})" for each in others if each is not publisher and _fits(each, page)
+    ]
+    found = len(marks_of(publisher, page))
+    problem = (
+        f"is no page of {publisher.title}, or not the whole of it: it has {found or 'none'} of the "
+        f"{len(publisher.marks)} labels, names and numbers that tell its pages, and {publisher.needed} are needed"
+    )
+    looks = f"it looks like a page of {' or of '.join(alike)}" if alike else "it looks like no other page that is known"
+    raise Unreadable(page.source, f"{problem}; {looks}")
 
 
 # ------------------------------------------------------------------ the source

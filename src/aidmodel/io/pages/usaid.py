@@ -10,11 +10,11 @@ from aidmodel.errors import InvalidValue, shown
 from aidmodel.io.pages.dates import as_of, read_date, spans_in
 from aidmodel.io.pages.draft import Draft
 from aidmodel.io.pages.labels import Entry, Label, Publisher, leave
-from aidmodel.io.pages.lines import Line, LineKind, folded
+from aidmodel.io.pages.lines import Line, LineKind, Page, folded
 from aidmodel.io.pages.lists import sentences
 from aidmodel.io.pages.paragraphs import whole
 from aidmodel.io.pages.places import country_code, places_in
-from aidmodel.io.pages.usaid_contact import read_contacts
+from aidmodel.io.pages.usaid_contact import contact_lines, reaches_by, read_contacts
 from aidmodel.io.pages.usaid_names import KIND, Named, named_in, names_of
 from aidmodel.io.pages.usaid_overview import add_amount, add_dates, add_party, read_duration, read_overview
 from aidmodel.io.pages.usaid_places import add_country, add_place, settle_places
@@ -272,7 +272,9 @@ def _arrange(head: tuple[Line, ...], entries: tuple[Entry, ...]) -> tuple[tuple[
         again = at < begin and any(each.name == entry.name for each in entries[begin:])
         item = entry.line.kind is LineKind.ITEM and folded(entry.line.text) == entry.name
         lines = (entry.line, *entry.values, *entry.loose)
-        if entry.label is None or not entry.label.many or not (item or again):
+        if kept and kept[-1].name in _CONTACTS and reaches_by(entry):
+            kept[-1] = evolve(kept[-1], values=(*kept[-1].values, *contact_lines(entry)))
+        elif entry.label is None or not entry.label.many or not (item or again):
             kept.append(entry)
         elif not kept:
             head = (*head, *lines)
@@ -296,6 +298,20 @@ def _end(draft: Draft, _: Sequence[Line], __: Sequence[Entry]) -> None:
     if stated is not None and stated.agrees_with(DateSpan(start, end)) is False:
         message = f"{stated} are stated, and {start} to {end} is not that long, or longer: the dates stand"
         draft.issue("page.duration-disagrees", message, None, "stated_duration")
+
+
+_OWN = re.compile(r"\busaid\b|\bu\.?s\.? agency for international development\b|^total projected investment\b")
+
+
+def _claims(page: Page) -> bool:
+    """Say whether a page is the agency's: it names it, or a paragraph begins with "The … Activity", as the agency calls them.
+
+    Others write under an overview, goals and key results, too.
+    """
+    if any(_OWN.search(folded(words)) for words in (*(line.text for line in page.lines), *page.head)):
+        return True
+    named = [(line.text, name.quote) for line in page.lines if (name := named_in(line.text)) is not None]
+    return any(text.startswith(words) and re.fullmatch(r"The .+ Activity", words) for text, words in named)
 
 
 def _said_at(words: str) -> bool:
@@ -327,8 +343,10 @@ PUBLISHER = Publisher(
         r"^key (?:results|achievements|accomplishments)(?: to date| \(as of [^)]*\))?$",
         r"^total projected investment\b",
         r"^usaid\b|\busaid\.gov\b|(?:^|\| )u\.?s\.? agency for international development\b",
+        r"^the (?:\S+ ){1,12}activity\b",
     ),
     needed=2,
+    claims=_claims,
     labels={
         **_each(
             (*_OVERVIEWS, *_SITUATION, "approach", "our approach", "components", "focus areas"),

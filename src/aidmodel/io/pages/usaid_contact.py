@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from attrs import evolve
+
 from aidmodel.io.pages.draft import Draft
 from aidmodel.io.pages.labels import Entry
 from aidmodel.io.pages.lines import Line
@@ -46,6 +48,27 @@ def read_contacts(draft: Draft, entry: Entry) -> None:
     if left:  # told without the words, which may be somebody's name
         count = f"{len(left):,} lines" if len(left) > 1 else "a line"
         draft.issue("page.left", f"{count} among the contacts that say nothing of whom to write to", left[0])
+
+
+def reaches_by(entry: Entry) -> bool:
+    """Say whether a label that the table does not have is one of a contact, as "E-mail" is."""
+    if entry.label is not None:
+        return False
+    return _SIGN.fullmatch(entry.printed) is not None or any(
+        _reaches(line.text) for line in (entry.line, *entry.values)
+    )
+
+
+def contact_lines(entry: Entry) -> Iterator[Line]:
+    """Give such a label and what stands beside it as the lines of a text."""
+    values = entry.values
+    if values and _SIGN.fullmatch(entry.printed):
+        printed = entry.printed.rstrip(" :")
+        yield evolve(values[0], text=f"{printed}: {values[0].text}")
+        values = values[1:]
+    else:
+        yield entry.line
+    yield from (*values, *entry.loose)
 
 
 def _reaches(words: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from aidmodel.errors import InvalidValue, shown
 from aidmodel.io.pages.dates import dates_in, spans_in
 from aidmodel.io.pages.draft import Draft
+from aidmodel.io.pages.labels import says_currency
 from aidmodel.io.pages.lines import Line, folded
 from aidmodel.io.pages.lists import list_of, sentences
 from aidmodel.io.pages.numbers import Number, money, numbers_in
@@ -239,5 +240,5 @@ def add_amount(draft: Draft, words: str, kind: AmountKind, line: Line) -> None:
     if any(each.kind is kind and each.value == value for each in draft.items("amounts")):
         return
     path = draft.add("amounts", Amount(value, kind=kind), line, quote=words)
-    if not re.search(r"US\$|[A-Z]{3}", words):
+    if not says_currency(words):
         draft.prove(f"{path}.value.currency", line, basis=Basis.CONVENTION, quote=words)

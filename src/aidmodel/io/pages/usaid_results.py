@@ -112,7 +112,7 @@ def results(status: ResultStatus | None, node: type[Result] = Result) -> Callabl
             worded = ResultStatus.EXPECTED if status and _FUTURE.match(line.text) else status
             own = as_of(line.text) if worded is ResultStatus.ACHIEVED else None
             stated = node(title=line.text, label=label, status=worded, as_of=own.date if own else date)
-            _add(draft, stated, (line,), worded)
+            _add(draft, stated, (line,), worded, entry)
 
     return read
 
@@ -168,7 +168,13 @@ def _ended(words: str) -> str:
     return re.sub(r"\s*(?:[;,]|[;,]?\s+and)$", "", words)
 
 
-def _add(draft: Draft, node: Activity | Result, lines: Sequence[Line], status: ResultStatus | None) -> None:
+def _add(
+    draft: Draft,
+    node: Activity | Result,
+    lines: Sequence[Line],
+    status: ResultStatus | None,
+    section: Entry | None = None,
+) -> None:
     """Add a step to the chain with what its words mention: figures, organisations, and for whom it is."""
     first, *below = lines
     text = f"{node.title}. {node.description}" if str(node.description) else str(node.title)
@@ -179,6 +185,10 @@ def _add(draft: Draft, node: Activity | Result, lines: Sequence[Line], status: R
     if isinstance(node, Result):
         node = evolve(node, beneficiaries=[people for people, _ in served])
     path = draft.add("chain", node, first)
+    if status is not None and section is not None:
+        own = status is ResultStatus.EXPECTED and _FUTURE.match(first.text)
+        where, quote = (first, first.text) if own else (section.line, section.printed)
+        draft.prove(f"{path}.status", where, basis=Basis.DERIVED, quote=quote)
     if below:
         draft.prove(f"{path}.description", below[0], quote=str(node.description))
     for position, (figure, number) in enumerate(figures):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import aidmodel as am
 from aidmodel.io.pages.dates import as_of, spans_in
 from aidmodel.io.pages.draft import Draft
-from aidmodel.io.pages.labels import Entry, Label, Publisher, leave, read_money
+from aidmodel.io.pages.labels import Entry, Label, Publisher, leave, read_money, says_currency
 from aidmodel.io.pages.layouts import settled
 from aidmodel.io.pages.lines import Line, folded
 from aidmodel.io.pages.lists import list_of
@@ -43,7 +43,8 @@ def _stage(draft: Draft, entry: Entry) -> None:
 def _amount(draft: Draft, entry: Entry) -> None:
     if (amount := read_money(draft, entry, "USD")) is not None:
         path = draft.add("amounts", am.Amount(amount, kind=am.AmountKind.TOTAL_BUDGET), entry.value_line)
-        draft.prove(f"{path}.value.currency", entry.value_line, basis=am.Basis.CONVENTION)
+        if not says_currency(entry.text):
+            draft.prove(f"{path}.value.currency", entry.value_line, basis=am.Basis.CONVENTION)
 
 
 def _period(draft: Draft, entry: Entry) -> None:

@@ -109,7 +109,7 @@ def test_the_title_is_the_last_line_before_the_labels() -> None:
     made, issues = read("Home", "Project Browser", "International Development Grant", "A well", "Status: Closed")
 
     assert ("A well", "International Development Grant") == (str(made.title), str(made.kind))
-    assert ["'Home' and 1 more lines"] == [issue.message for issue in issues]
+    assert ["'Home' and 1 more line"] == [issue.message for issue in issues]
 
 
 def test_what_the_page_calls_it_may_stand_below() -> None:
@@ -277,8 +277,55 @@ def test_a_share_without_a_name_is_told() -> None:
     assert ["20 % stands without a name: it is left out"] == [issue.message for issue in issues]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kenya, Ruritania, Uganda",
+        "Ruritania, Kenya and Uganda",
+        "Kenya / Uganda / Ruritania",
+        "Kenya, Uganda and Ruritania",
+    ],
+)
+def test_a_name_among_countries_that_nobody_knows_is_kept_and_told(words: str) -> None:
+    """The others keep their codes."""
+    made, issues = read(f"Country/Region: {words}")
+
+    assert (Country("KE", name="Kenya"), Country("UG", name="Uganda"), Country(name="Ruritania")) == made.countries
+    assert ["'Ruritania' is no country or region that is known"] == [issue.message for issue in issues]
+
+
+@pytest.mark.parametrize("words", ["Kenya Ruritania", "Congo, Republic of Foo", "Peru (north)", "Peru, others"])
+def test_words_that_may_be_part_of_a_name_stay_with_it(words: str) -> None:
+    """Nothing is taken for a country of which only some words are one."""
+    made, issues = read(f"Country/Region: {words}")
+
+    assert (Country(name=words),) == made.countries
+    assert [("page.unknown-country", "countries")] == codes(issues)
+
+
+@pytest.mark.parametrize("words", ["C$5,000", "CA$5,000", "5,000 CAD"])
+def test_a_currency_that_is_stated_is_no_convention(words: str) -> None:
+    """By its sign or its code, of the whole and of a year's budget."""
+    made = project(f"Maximum Contribution: {words}", "Budget:", f"2022/23: {words}")
+
+    assert [Money("5000", "CAD")] * 2 == [made.amounts[0].value, made.budgets[0].value]
+    assert [] == [entry.path for entry in made.provenance if "currency" in entry.path]
+
+
+def test_a_date_that_may_be_two_says_so() -> None:
+    """In words that a reader of the page can follow."""
+    made, issues = read("Start Date: 03/04/2022")
+
+    assert () == made.dates
+    message = (
+        "what stands beside 'Start Date' is left out: can be read as two days, 2022-04-03 and 2022-03-04: day and month "
+        "cannot be told apart, got '03/04/2022'; write the month as a word in a copy of the page"
+    )
+    assert [message] == [issue.message for issue in issues]
+
+
 def test_words_among_countries_are_not_guessed() -> None:
-    """A line is taken apart only where all of it is known."""
+    """A line is taken apart only where all of it are names."""
     made, issues = read("Country/Region: Peru and other neighbours")
 
     assert (Country(name="Peru and other neighbours"),) == made.countries

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aidmodel import InvalidValue
+from aidmodel import AmbiguousDate, InvalidValue
 from aidmodel.io.pages.dates import as_of, dates_in, read_date, spans_in
 
 
@@ -121,3 +121,13 @@ def test_what_is_no_date_is_refused() -> None:
     """Nothing is filled in."""
     with pytest.raises(InvalidValue):
         read_date("to be determined")
+
+
+@pytest.mark.parametrize("words", ["03/04/2022", "3.4.2022"])
+def test_day_and_month_that_cannot_be_told_apart(words: str) -> None:
+    """Whoever reads a page has no say in how it was written."""
+    with pytest.raises(AmbiguousDate) as error:
+        read_date(words)
+
+    problem = "can be read as two days, 2022-04-03 and 2022-03-04: day and month cannot be told apart"
+    assert AmbiguousDate(words, problem, "write the month as a word in a copy of the page") == error.value

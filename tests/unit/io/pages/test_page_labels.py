@@ -1,10 +1,22 @@
 """The machinery of labels: what stands beside each, and what is said of the rest."""
 
+from typing import Any
+
 import pytest
 
 from aidmodel import InvalidValue, Project, Provenance
 from aidmodel.io.pages.draft import Draft
-from aidmodel.io.pages.labels import Entry, Label, Publisher, entries_of, marks_of, read_money, read_project
+from aidmodel.io.pages.labels import (
+    Entry,
+    Label,
+    Publisher,
+    entries_of,
+    leave,
+    marks_of,
+    read_money,
+    read_project,
+    says_currency,
+)
 from aidmodel.io.pages.lines import Line, LineKind, Page, text_lines
 from aidmodel.issues import Issue
 
@@ -74,7 +86,7 @@ def test_one_label_takes_one_line_and_another_all() -> None:
     project, issues = read("About\nfirst\nsecond\nTitle\nA well\nmore\nand more")
 
     assert Project(title="A well", selection_mechanism="first second") == project
-    assert [("page.left", "'more' and 1 more lines")] == [(issue.code, issue.message) for issue in issues]
+    assert [("page.left", "'more' and 1 more line")] == [(issue.code, issue.message) for issue in issues]
 
 
 def test_a_label_that_nobody_knows_is_no_value() -> None:
@@ -203,3 +215,160 @@ def test_each_item_has_its_path_and_provenance() -> None:
         Provenance("countries[0]", basis="stated", quote="CO", source="a page", line=3),
         Provenance("countries[1]", basis="stated", quote="Country: Peru", source="a page", line=3),
     ] == list(draft.project().provenance)
+
+
+def test_what_is_left_is_counted() -> None:
+    """One more line, or several."""
+    draft = Draft(Page(source="a page", lines=()))
+    lines = text_lines("a\nb\nc")
+    for count in (0, 1, 2, 3):
+        leave(draft, lines[:count])
+
+    assert ["'a'", "'a' and 1 more line", "'a' and 2 more lines"] == [issue.message for issue in draft.issues]
+
+
+def test_the_words_of_an_amount_state_its_currency() -> None:
+    """By a code or by a sign that is one country's; "$" alone is of many."""
+    assert all(map(says_currency, ("C$5", "CA$5", "US$ 5", "CAD 5", "5 (USD)")))
+    assert not any(map(says_currency, ("$5", "5", "5 million", "")))
+
+
+# ------------------------------------------------------------------ what is refused when they are built
+
+
+def built(**changes: object) -> Publisher:
+    """Build the test publisher with something else in it."""
+    fields: dict[str, Any] = {"name": "test", "title": "Test", "marks": ("^title", "^year"), "needed": 1, "labels": {}}
+    return Publisher(**(fields | changes))
+
+
+def test_one_mark_need_be_no_tuple() -> None:
+    """A string is a mark, and not as many as it has letters."""
+    assert ("^title",) == built(marks="^title").marks
+    assert ("^title", "^year") == built(marks=["^title", "^year"]).marks
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        ({"name": " "}, InvalidValue(" ", "must not be blank", "", "name", "Publisher")),
+        ({"title": 7}, InvalidValue(7, "must be a str", "", "title", "Publisher")),
+        (
+            {"marks": ()},
+            InvalidValue((), "must be one at least", "write what the pages are known by", "marks", "Publisher"),
+        ),
+        ({"marks": 7}, InvalidValue(7, "must be a string or several of them", "", "marks", "Publisher")),
+        (
+            {"marks": ("^title", "(")},
+            InvalidValue(
+                "(",
+                "is no regular expression (missing ), unterminated subpattern at position 0)",
+                "",
+                "marks[1]",
+                "Publisher",
+            ),
+        ),
+        (
+            {"marks": "title|"},
+            InvalidValue(
+                "title|",
+                "is found in every line, whatever it says",
+                "write words that tell the pages",
+                "marks",
+                "Publisher",
+            ),
+        ),
+        (
+            {"marks": [r"^Grant\B"]},
+            InvalidValue(
+                r"^Grant\B",
+                "has capitals, and is searched in words without",
+                r"write '^grant\\B'",
+                "marks[0]",
+                "Publisher",
+            ),
+        ),
+        *(
+            (
+                {"needed": needed},
+                InvalidValue(
+                    needed, "must be a whole number from 1 to 2, that of the marks", "", "needed", "Publisher"
+                ),
+            )
+            for needed in (0, 3, True, "1", 1.0, None)
+        ),
+        (
+            {"labels": ["title"]},
+            InvalidValue(
+                ["title"],
+                "must be a table from labels to what is done with each",
+                'write {"title": Label(…)}',
+                "labels",
+                "Publisher",
+            ),
+        ),
+        (
+            {"labels": {"Titre du Projet :": TITLE}},
+            InvalidValue(
+                "Titre du Projet :",
+                "is not folded, as labels are compared",
+                "write 'titre du projet'",
+                "labels",
+                "Publisher",
+            ),
+        ),
+        ({"labels": {7: TITLE}}, InvalidValue(7, "must be the words of a label", "", "labels", "Publisher")),
+        ({"labels": {":": TITLE}}, InvalidValue(":", "must be the words of a label", "", "labels", "Publisher")),
+        (
+            {"labels": {"title": "title"}},
+            InvalidValue("title", "must be a Label", "write Label(read)", "labels['title']", "Publisher"),
+        ),
+        *(
+            ({name: "read"}, InvalidValue("read", "must be a function", "", name, "Publisher"))
+            for name in ("claims", "starts", "arrange", "begin", "end")
+        ),
+    ],
+)
+def test_a_publisher_that_cannot_be_meant_is_refused(changes: dict[str, object], error: InvalidValue) -> None:
+    """When it is built, and not on the first page."""
+    with pytest.raises(InvalidValue) as refused:
+        built(**changes)
+
+    assert error == refused.value
+
+
+@pytest.mark.parametrize("mark", [r"^\S+\W\D", r"(?P<Name>grant)", r"(?i)Grant"])
+def test_capitals_that_are_no_letters_stand(mark: str) -> None:
+    """Those of a class, of a group, and where case does not count."""
+    assert (mark,) == built(marks=mark).marks
+
+
+def test_the_table_is_its_own() -> None:
+    """What is done to the one it was made of changes nothing."""
+    table = {"title": TITLE}
+    publisher = built(labels=table)
+    table.clear()
+
+    assert {"title": TITLE} == publisher.labels
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        (("words",), InvalidValue("words", "must be a function", "", "read", "Label")),
+        (
+            (words, "titel"),
+            InvalidValue("titel", "is no field of a project", "did you mean 'title'?", "path", "Label"),
+        ),
+        ((words, 7), InvalidValue(7, "is no field of a project", "Project says which there are", "path", "Label")),
+        ((words, "title", 1), InvalidValue(1, "must be a bool", "", "many", "Label")),
+        ((words, "title", True, "x"), InvalidValue("x", "must be a function", "", "fits", "Label")),
+    ],
+)
+def test_a_label_that_cannot_be_meant_is_refused(arguments: tuple[Any, ...], error: InvalidValue) -> None:
+    """Its functions are functions, and its field is one of a project; the path may go further."""
+    with pytest.raises(InvalidValue) as refused:
+        Label(*arguments)
+
+    assert error == refused.value
+    assert "reporting.ref" == Label(None, "reporting.ref").path

@@ -23,15 +23,16 @@ def ignore(_: object, __: Entry) -> None:
     """Read nothing: what stands beside a label is asked for here, not what it states."""
 
 
-FIRST, LAST = Label(ignore, "first", fits=is_year), Label(ignore, "last", fits=is_year)
-COLOURS = Label(ignore, "colours", many=True, fits=is_colour)
-LABELS = {"first": FIRST, "last": LAST, "colours": COLOURS, "other": Label(ignore, "other")}
+FIRST, LAST = Label(ignore, fits=is_year), Label(ignore, fits=is_year)
+COLOURS = Label(ignore, many=True, fits=is_colour)
+LABELS = {"first": FIRST, "last": LAST, "colours": COLOURS, "other": Label(ignore)}
 
 
 def values(entries: Sequence[Entry]) -> list[tuple[str, list[str], list[str]]]:
-    """Give for each entry its field, its values and what is loose."""
+    """Give for each entry its label, its values and what is loose."""
+    names: dict[Label | None, str] = {label: name for name, label in LABELS.items()}
     return [
-        (each.label.path if each.label else "", [line.text for line in each.values], [line.text for line in each.loose])
+        (names.get(each.label, ""), [line.text for line in each.values], [line.text for line in each.loose])
         for each in entries
     ]
 

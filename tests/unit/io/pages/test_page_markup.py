@@ -207,3 +207,19 @@ def test_a_parser_that_is_broken_says_so_itself(monkeypatch: pytest.MonkeyPatch)
 def test_a_line_is_what_it_says() -> None:
     """Lines are values."""
     assert Line("x", 1, LineKind.PROSE) == Line("x", 1)
+
+
+def test_preformatted_text_keeps_its_lines() -> None:
+    """With its tabs, its bullets and the lines it stands in, whatever is marked within."""
+    text = "A well\n\nStatus\tClosed\r\n  • 27 wells\nPeru  and\nChile"
+    marked = text.replace("A well", "<b>A</b> <!-- no --><i>well</i>").replace("and", "<a>and</a>")
+
+    assert text_lines(text) == html_lines(f"<pre>{text}</pre>")[0]
+    assert text_lines(text) == html_lines(f"<pre>{marked}</pre>")[0]
+
+
+def test_behind_preformatted_text_blanks_are_blanks() -> None:
+    """A line end of the source ends no line there."""
+    assert [("a", "prose"), ("b", "prose"), ("c d", "prose"), ("e f", "prose")] == shown(
+        "<pre>a\nb</pre>c\nd<p>e\nf</p>"
+    )

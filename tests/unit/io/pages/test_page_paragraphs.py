@@ -1,5 +1,9 @@
 """Lines that a copy has broken at its margin."""
 
+import textwrap
+
+import pytest
+
 from aidmodel.io.pages.lines import Line, LineKind, text_lines
 from aidmodel.io.pages.paragraphs import unwrapped
 
@@ -36,3 +40,28 @@ def test_lines_that_were_not_broken_stay() -> None:
     assert ["one", "two"] == joined("• one", "• two")
     assert apart == list(unwrapped(apart))
     assert () == unwrapped(())
+
+
+PROSE = (
+    "The Ndege Health Activity works with county governments in western Kenya on care for mothers and children. It is "
+    "geographically focused in nine counties: Busia, Homa Bay, Kakamega, Kisii, Kisumu, Migori, Nyamira, Siaya, and "
+    "Vihiga. Teams of Busia, Homa Bay, Kakamega, Kisii, Kisumu, Migori, Nyamira, Siaya, and Vihiga travel by boat."
+)
+
+
+@pytest.mark.parametrize("width", range(60, 121))
+def test_every_margin_is_one(width: int) -> None:
+    """Copies are set up to 120 letters wide; a name that did not fit begins the next line with a capital."""
+    lines = textwrap.wrap(PROSE, width)
+
+    assert len(PROSE) // width < len(lines)
+    assert [PROSE] == joined(*lines)
+
+
+@pytest.mark.parametrize("width", [101, 110, 120])
+def test_a_list_of_long_lines_stays(width: int) -> None:
+    """Lines of one length that begin with capitals, with numbers or behind bullets are no broken paragraph."""
+    items = [f"{begin} {'x' * (width - 2 - len(begin))}." for begin in ("Growers", "27", "Bees")]
+
+    assert items == joined(*items)
+    assert items == joined(*(f"• {item}" for item in items))

@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
@@ -101,14 +102,45 @@ def test_a_page_of_nobody_says_what_was_looked_for() -> None:
 
 
 def test_a_page_of_another_says_what_is_missing() -> None:
-    """The marks are named that were looked for and not found."""
+    """In words: how much was found, how much is needed, and that nobody else knows it either."""
     with pytest.raises(Unreadable) as error:
         read_page(b"Status: Closed\nMaximum Contribution: $5", "gac")
 
-    assert error.value.problem.startswith(
-        "is no page of Global Affairs Canada, or not the whole of it: it has 1 of its marks, and 3 are needed; "
-        "looked for and not found: '^project (?:number|no)\\\\b'"
+    problem = (
+        "is no page of Global Affairs Canada, or not the whole of it: it has 1 of the 11 labels, names and numbers that "
+        "tell its pages, and 3 are needed; it looks like no other page that is known"
     )
+    assert Unreadable("the bytes", problem) == error.value
+
+
+def test_a_wrong_name_is_told_with_the_right_one() -> None:
+    """Where the page has the marks of another publisher."""
+    with pytest.raises(Unreadable) as error:
+        read_page(TEXT.encode(), "iom")
+
+    problem = (
+        "is no page of IOM Development Fund, or not the whole of it: it has none of the 9 labels, names and numbers that "
+        "tell its pages, and 2 are needed; it looks like a page of Global Affairs Canada (publisher='gac')"
+    )
+    assert Unreadable("the bytes", problem) == error.value
+
+
+NEWS = b"Football\nOverview\nA club trains the young.\nGoals\nMore coaches\nKey results\n- 300 children play"
+
+
+def test_headings_that_all_use_do_not_tell_a_page() -> None:
+    """They do where somebody says whose it is, or the page names the agency, in its words or its head."""
+    with pytest.raises(Unreadable) as error:
+        read_page(NEWS)
+
+    assert error.value.problem.endswith(
+        "USAID (enough marks, which pages of others have, too: say publisher='usaid' if it is one)"
+    )
+    body = NEWS.decode().replace("\n", "<br>")
+    saved = f"<html><head><title>Football | USAID</title></head><body>{body}</body></html>"
+    assert "Football" == str(read_page(NEWS, "usaid").one().title)
+    for page in (NEWS + b"\nUSAID", NEWS.replace(b"A club", b"The Goalpost Activity"), saved.encode()):
+        assert "page of USAID" == str(read_page(page).header and read_page(page).header.format)  # type: ignore[union-attr]
 
 
 def test_an_iati_file_is_read_as_one() -> None:
@@ -177,10 +209,77 @@ def test_an_entry_point_must_name_a_publisher() -> None:
     with pytest.raises(InvalidValue) as error:
         reader.publisher_of("wrong")
 
-    assert (
-        InvalidValue(Path, "is no Publisher, and the entry point 'wrong' names it", "", "publisher", "read_page")
-        == error.value
+    problem = f"is broken: its entry point 'pathlib:Path' is {Path!r}, no Publisher"
+    assert InvalidValue("wrong", problem, "mend or uninstall that package", "publisher", "read_page") == error.value
+
+
+# ------------------------------------------------------------------ a package that is broken
+
+
+BROKEN = {
+    "typo": ("reed_pages:PUBLISHERR", "AttributeError: module 'reed_pages' has no attribute 'PUBLISHERR'"),
+    "gone": ("reeds_gone:PUBLISHER", "ModuleNotFoundError: No module named 'reeds_gone'"),
+    "none": ("reed_pages:NAME", None),
+    "other": ("reed_pages:PUBLISHER", None),
+    "refused": ("reed_refused:PUBLISHER", "InvalidValue: Publisher.needed: must be a whole number from 1 to 1, "),
+}
+
+
+@pytest.fixture(params=list(BROKEN))
+def broken(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """Install a package whose entry point is broken; give its name, and what is said of it."""
+    name = str(request.param)
+    value, problem = BROKEN[name]
+    info = tmp_path / "reed_pages-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Name: reed-pages\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(f"[aidmodel.pages]\n{name} = {value}\n", encoding="utf-8")
+    whole = "Publisher(name='reeds', title='Reeds', marks='^reed number', needed={}, labels={{}})"
+    begin = "from aidmodel.io.pages.labels import Publisher\nNAME = 'reeds'\nPUBLISHER = "
+    for module, needed in (("reed_pages", 1), ("reed_refused", 2)):
+        (tmp_path / f"{module}.py").write_text(begin + whole.format(needed), encoding="utf-8")
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(reader, "publisher_of", publisher_of.__wrapped__)
+    said = {"none": "is 'reeds', no Publisher", "other": "names a publisher 'reeds'"}.get(
+        name, f"does not load: {problem}"
     )
+    return name, f"is broken: its entry point {value!r} of the package 'reed-pages' {said}"
+
+
+@pytest.mark.parametrize("publisher", [None, "gac"])
+def test_a_broken_package_disturbs_no_other(broken: tuple[str, str], publisher: str | None) -> None:
+    """The page of another publisher is read, and the package is told in the report."""
+    name, problem = broken
+    loaded = read_page(TEXT.encode(), publisher)
+
+    assert PROJECT == loaded.one()
+    (issue,) = (issue for issue in loaded.report if issue.code == "page.publisher-broken")
+    assert issue.message.startswith(f"the publisher {name!r} {problem}")
+    assert issue.message.endswith(": whether the page is one of its is not known")
+
+
+def test_a_broken_package_is_named_where_it_is_asked_for(broken: tuple[str, str]) -> None:
+    """With its entry point and what went wrong."""
+    name, problem = broken
+    with pytest.raises(InvalidValue) as error:
+        read_page(TEXT.encode(), name)
+
+    assert error.value.problem.startswith(problem)
+    assert (name, "mend or uninstall that package", "publisher") == (
+        error.value.value,
+        error.value.mend,
+        error.value.path,
+    )
+
+
+def test_a_broken_package_is_named_where_nobody_knows_the_page(broken: tuple[str, str]) -> None:
+    """It may be its."""
+    name, problem = broken
+    with pytest.raises(Unreadable) as error:
+        read_page(b"Reed number: 7")
+
+    assert f"; {name!r} {problem}" in error.value.problem
 
 
 def test_a_page_of_a_fourth_is_known_by_its_marks(monkeypatch: pytest.MonkeyPatch) -> None:

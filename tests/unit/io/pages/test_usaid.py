@@ -1,7 +1,9 @@
 """Fact sheets of USAID: what each heading, label and sentence becomes."""
 
+import textwrap
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +19,7 @@ from aidmodel import (
     OtherIdentifier,
     Participant,
     Project,
+    Provenance,
     Quantity,
 )
 from aidmodel.io.pages.labels import read_project
@@ -98,7 +101,7 @@ def test_a_line_at_the_top_is_the_title_as_printed() -> None:
     made, issues = read("Home", "Reed Activity | Peru", "Language", "OVERVIEW", DOES)
 
     assert "Reed Activity" == str(made.title)
-    assert [("page.left", "", "'Home' and 1 more lines")] == told(issues)
+    assert [("page.left", "", "'Home' and 1 more line")] == told(issues)
     assert [Basis.STATED] == [entry.basis for entry in made.provenance if entry.path == "title"]
 
 
@@ -401,6 +404,7 @@ def test_the_name_of_an_implementer_ends_where_it_ends(words: str, name: str | N
         ("$61.2 million", "61200000", [Basis.CONVENTION]),
         ("US$61.2 million", "61200000", []),
         ("61200000 USD", "61200000", []),
+        ("61200000 (USD)", "61200000", []),
     ],
 )
 def test_dollars_are_those_of_the_united_states(words: str, amount: str, bases: list[Basis]) -> None:
@@ -726,7 +730,7 @@ def test_sections_on_other_things_are_left() -> None:
     made, issues = read("KEY RESULTS", "• 27 plans", "SUCCESS STORIES", "• 9 weavers tell of their mats")
 
     assert [("KEY RESULTS", "27 plans")] == chain(made)
-    assert [("page.left", "", "'SUCCESS STORIES' and 1 more lines")] == told(issues)
+    assert [("page.left", "", "'SUCCESS STORIES' and 1 more line")] == told(issues)
 
 
 def test_what_nobody_states_stays_unknown() -> None:
@@ -822,7 +826,7 @@ def test_a_choice_of_languages_is_no_title() -> None:
     made, issues = read("Language", "English | Español", "OVERVIEW", DOES)
 
     assert "Reed Activity" == str(made.title)
-    assert [("page.left", "", "'Language' and 1 more lines")] == told(issues)
+    assert [("page.left", "", "'Language' and 1 more line")] == told(issues)
 
 
 def test_an_area_above_its_towns_is_kept() -> None:
@@ -885,3 +889,57 @@ KEY RESULTS
 
     assert "Ndege Health Activity" == str(project.title)
     assert "2021-09/2026-09" == str(project.stated)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Marisol Example</p><dl><dt>E-mail</dt><dd>mexample@reed.example</dd></dl>",
+        "<p>Marisol Example</p><dl><dt>E-mail:</dt><dd>mexample@reed.example</dd></dl>",
+        "<p>Marisol Example</p><dl><dt>E-mail: mexample@reed.example</dt></dl>",
+        "<p>Marisol Example</p><dl><dd>E-mail: mexample@reed.example</dd></dl>",
+        "<dl><dt>Marisol Example</dt><dd>E-mail: mexample@reed.example</dd></dl>",
+        "<table><tr><td>Name</td><td>Marisol Example</td></tr><tr><td>E-mail</td><td>mexample@reed.example</td></tr></table>",
+    ],
+)
+def test_a_way_to_reach_somebody_may_be_a_label_of_the_markup(markup: str) -> None:
+    """It belongs to the contact, as in the text of the page."""
+    made, issues = read_html(f"<h2>OVERVIEW</h2><p>{DOES}</p><h2>CONTACT INFORMATION</h2>{markup}")
+
+    assert (Contact(person_name="Marisol Example", emails="mexample@reed.example"),) == made.contacts
+    assert [] == issues
+
+
+def test_another_label_below_the_contacts_is_unknown() -> None:
+    """It says nothing of how to reach somebody, and is told."""
+    dl = "<dl><dt>E-mail</dt><dd>m@reed.example</dd><dt>Colour</dt><dd>Green</dd></dl>"
+    made, issues = read_html(f"<h2>OVERVIEW</h2><p>{DOES}</p><h2>CONTACT</h2>{dl}")
+
+    assert (Contact(emails="m@reed.example"),) == made.contacts
+    assert [("page.unknown-label", "", "the label 'Colour' is not known: 'Green' is left out")] == told(issues)
+
+
+def test_the_status_of_a_result_is_from_its_heading() -> None:
+    """Or from its own words, where they say that it is to come; a goal has none."""
+    made, issues = read(
+        "OVERVIEW", DOES, "GOALS", "Mats sell", "KEY RESULTS", "• 27 looms built", "• The market will open in 2027"
+    )
+
+    assert [] == issues
+    entries = [entry for entry in made.provenance if entry.path.endswith(".status")]
+    assert [
+        Provenance("chain[1].status", basis="derived", quote="KEY RESULTS", source="a page", line=5),
+        Provenance("chain[2].status", basis="derived", quote="The market will open in 2027", source="a page", line=7),
+    ] == entries
+    assert "achieved" == str(made.at("chain[1].status"))
+    assert "expected" == str(made.at("chain[2].status"))
+
+
+@pytest.mark.parametrize("width", range(101, 121))
+def test_a_sheet_that_was_copied_to_a_width_is_the_same(width: int) -> None:
+    """Its paragraphs are joined, its headings and bullets are not."""
+    page = (Path(__file__).parents[3] / "pages" / "usaid-months.txt").read_text(encoding="utf-8")
+    broken = "\n".join(textwrap.fill(line, width) for line in page.splitlines())
+
+    assert page.count("\n") < broken.count("\n")
+    assert read_page(page.encode()).value == read_page(broken.encode()).value
