@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from aidmodel.analysis.disaggregation import all_values
 from aidmodel.issues import Severity
-from aidmodel.model.indicator import Indicator
+from aidmodel.model.indicator import Indicator, all_values
 from aidmodel.model.project import Project, ProjectScope
 from aidmodel.model.result import Result, ResultStatus
 from aidmodel.rules.profile_levels import DonorLevel, is_a_report, results_at

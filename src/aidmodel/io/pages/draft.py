@@ -1,7 +1,7 @@
 """What is gathered of one project while its page is read: its fields, where each is from, and what is to be said."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, final
 
@@ -19,8 +19,7 @@ from aidmodel.model.statement import Basis, Provenance
 @cache
 def _fields() -> dict[str, bool]:
     """Give the names of the fields that a page may fill, and whether each holds several things."""
-    kept = ("provenance", "extras")  # the draft writes the one, and the other is for programs
-    specs = [spec for spec in attrs.fields(Project) if spec.name not in kept]
+    specs = [spec for spec in attrs.fields(Project) if spec.name != "provenance"]  # which the draft writes itself
     return {spec.name: isinstance(spec.default, tuple | ResultsChain) for spec in specs}
 
 
@@ -33,15 +32,14 @@ def as_path(path: str) -> str:
     """
     name = re.split(r"[.\[]", path)[0] if isinstance(path, str) else ""
     if path != "" and name not in _fields():
-        raise InvalidValue(path, "is no field of a project", _alike(name, _fields(), _ALL))
+        raise InvalidValue(path, "is no field of a project", _meant(near(name, _fields()), _ALL))
     return path
 
 
 _ALL = "Project says which there are"
 
 
-def _alike(name: str, known: Iterable[str], otherwise: str) -> str:
-    alike = near(name, known)
+def _meant(alike: Sequence[str], otherwise: str) -> str:
     return f"did you mean {' or '.join(map(repr, alike))}?" if alike else otherwise
 
 
@@ -157,7 +155,9 @@ class Draft:
 def _check_field(name: str, *, several: bool) -> None:
     fields = _fields()
     if name not in fields:
-        raise InvalidValue(name, "is no field of a project", _alike(str(name), fields, _ALL), owner=Draft.__name__)
+        raise InvalidValue(
+            name, "is no field of a project", _meant(near(str(name), fields), _ALL), owner=Draft.__name__
+        )
     if fields[name] is not several:
         holds, other = ("several things", "add") if fields[name] else ("one thing", "set")
         raise InvalidValue(name, f"is a field that holds {holds}", f"use {other}", owner=Draft.__name__)
@@ -171,7 +171,9 @@ def _severity(code: str, severity: Severity | None) -> Severity:
         return PAGES[code].severity
     if severity is None or code.startswith("page."):
         own = 'give one of your own its severity, and another beginning than "page."'
-        raise InvalidValue(code, "is no code of reading pages", _alike(code, PAGES, own), "code", Draft.__name__)
+        alike = near(code.removeprefix("page."), (each.removeprefix("page.") for each in PAGES))
+        mend = _meant([f"page.{each}" for each in alike], own)
+        raise InvalidValue(code, "is no code of reading pages", mend, "code", Draft.__name__)
     return severity
 
 

@@ -110,9 +110,13 @@ def _as_mark(mark: str) -> str:
         raise InvalidValue(mark, f"is no regular expression ({error})") from None
     if anywhere:
         raise InvalidValue(mark, "is found in every line, whatever it says", "write words that tell the pages")
-    if re.search(r"[A-Z]", re.sub(r"\\.|\(\?(?:P|[a-zA-Z]*i).*", "", mark, flags=re.DOTALL)):
-        raise InvalidValue(mark, "has capitals, and is searched in words without", f"write {mark.lower()!r}")
+    if re.search("[A-Z]", re.sub(r"\\.|\(\?P[<=]\w+|\(\?[a-z]*i.*", "", mark, flags=re.DOTALL)):
+        raise InvalidValue(mark, "has capitals, and is searched in words without", f"write {_without_capitals(mark)!r}")
     return mark
+
+
+def _without_capitals(mark: str) -> str:
+    return re.sub(r"\\.|[A-Z]", lambda found: found[0].lower() if len(found[0]) == 1 else found[0], mark)
 
 
 def _as_marks(value: str | Iterable[str]) -> tuple[str, ...]:

@@ -160,7 +160,9 @@ def _recognised(page: Page) -> Publisher:
         names = " and of ".join(publisher.title for publisher in fitting)
         mend = " or ".join(f"publisher={publisher.name!r}" for publisher in fitting)
         raise Unreadable(page.source, f"has the marks of a page of {names}: say {mend}")
-    told = "; ".join([*(_how_near(each, page) for each in known), *(f"{each.value} {each.problem}" for each in broken)])
+    told = "; ".join(
+        [*(_how_near(each, page) for each in known), *(f"{each.value!r} {each.problem}" for each in broken)]
+    )
     raise Unreadable(page.source, f"is no page of a publisher that is known, or not the whole of it: {told}")
 
 

@@ -18,7 +18,7 @@ _SIGN = re.compile(
     r"\s*\b(?:e-?mail|tel(?:ephone)?|phone|mobile|cell|fax|web(?:site)?|name|title|address)\b\s*[:.]?\s*$",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"^(?:name|contact(?: person)?|title|address)\s*:\s*", re.IGNORECASE)
+_SIGNED = re.compile(r"^(?:name|contact(?: person)?|title|address)\s*[:\t]\s*", re.IGNORECASE)
 _PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Sr|Sra)\.?\s+)?[A-ZÀ-Ý][\w’'.-]*(?:\s+(?:de|del|da|dos|la|van|von|al|bin|el|y|e|[A-ZÀ-Ý][\w’'.-]*)){1,5}"
 )

@@ -306,7 +306,7 @@ def test_words_that_may_be_part_of_a_name_stay_with_it(words: str) -> None:
 @pytest.mark.parametrize("words", ["C$5,000", "CA$5,000", "5,000 CAD"])
 def test_a_currency_that_is_stated_is_no_convention(words: str) -> None:
     """By its sign or its code, of the whole and of a year's budget."""
-    made = project(f"Maximum Contribution: {words}", "Budget:", f"2022/23: {words}")
+    made = project(f"Maximum Contribution: {words}", "Budget breakdown:", f"2022/23: {words}")
 
     assert [Money("5000", "CAD")] * 2 == [made.amounts[0].value, made.budgets[0].value]
     assert [] == [entry.path for entry in made.provenance if "currency" in entry.path]

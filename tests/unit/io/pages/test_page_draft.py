@@ -18,7 +18,7 @@ def draft() -> Draft:
     [
         ("titel", "did you mean 'title'?"),
         ("qqqq", "Project says which there are"),
-        ("extras", "Project says which there are"),
+        ("provenance", "Project says which there are"),
     ],
 )
 def test_a_field_must_be_one_of_a_project(name: str, mend: str) -> None:

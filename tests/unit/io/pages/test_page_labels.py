@@ -236,7 +236,7 @@ def test_the_words_of_an_amount_state_its_currency() -> None:
 # ------------------------------------------------------------------ what is refused when they are built
 
 
-def built(**changes: object) -> Publisher:
+def built(**changes: Any) -> Publisher:
     """Build the test publisher with something else in it."""
     fields: dict[str, Any] = {"name": "test", "title": "Test", "marks": ("^title", "^year"), "needed": 1, "labels": {}}
     return Publisher(**(fields | changes))
@@ -329,7 +329,7 @@ def test_one_mark_need_be_no_tuple() -> None:
         ),
     ],
 )
-def test_a_publisher_that_cannot_be_meant_is_refused(changes: dict[str, object], error: InvalidValue) -> None:
+def test_a_publisher_that_cannot_be_meant_is_refused(changes: dict[str, Any], error: InvalidValue) -> None:
     """When it is built, and not on the first page."""
     with pytest.raises(InvalidValue) as refused:
         built(**changes)
@@ -337,7 +337,7 @@ def test_a_publisher_that_cannot_be_meant_is_refused(changes: dict[str, object],
     assert error == refused.value
 
 
-@pytest.mark.parametrize("mark", [r"^\S+\W\D", r"(?P<Name>grant)", r"(?i)Grant"])
+@pytest.mark.parametrize("mark", [r"^\S+\W\D", r"(?P<Name>grant) (?P=Name)", r"(?i)Grant"])
 def test_capitals_that_are_no_letters_stand(mark: str) -> None:
     """Those of a class, of a group, and where case does not count."""
     assert (mark,) == built(marks=mark).marks
