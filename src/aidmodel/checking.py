@@ -11,7 +11,7 @@ from aidmodel.errors import Unreadable
 from aidmodel.io.iati.findings import READING
 from aidmodel.io.iati.reader import iter_iati
 from aidmodel.io.iati.whereabouts import Whereabouts
-from aidmodel.issues import Issue, Report
+from aidmodel.issues import Issue, Report, Severity
 from aidmodel.model.project import Project
 from aidmodel.rates.rate import RateProvider
 from aidmodel.rules.check import Adding, Judging, place
@@ -88,7 +88,7 @@ def _issues(source: Source, judging: Judging) -> Iterator[Issue]:
 
     def keep(issue: Issue) -> None:
         if judging.tells(issue.code):
-            read.append(issue)
+            read.append(evolve(issue, severity=Severity.ERROR, rule="9.1.1") if issue.code == _VERSION else issue)
 
     try:
         with iter_iati(source, on_issue=keep) as projects:
@@ -109,6 +109,10 @@ def _issues(source: Source, judging: Judging) -> Iterator[Issue]:
         yield Issue(
             code="iati.unreadable", severity=READING["iati.unreadable"].severity, message=error.problem, where=where
         )
+
+
+_VERSION = "iati.unknown-version"
+"""What the reader gets along with is an error to the standard: a check of the file, which no rule on a project can be."""
 
 
 def _inside(issue: Issue, prefix: str) -> str:

@@ -406,3 +406,11 @@ def test_a_source_that_is_none_or_is_not_there() -> None:
         check_iati("no such file.xml", as_of="2024-05-31")
     with pytest.raises(FileNotFoundError):
         next(iter_check_iati("no such file.xml", as_of="2024-05-31"))
+
+
+def test_a_version_that_there_is_not() -> None:
+    """It is read all the same; to the standard's Validator it is an error of the file (check 9.1.1)."""
+    file = b'<iati-activities version="2.09"><iati-activity/></iati-activities>'
+    issue = next(issue for issue in check_iati(file, as_of="2024-05-31") if issue.code == "iati.unknown-version")
+
+    assert (Severity.ERROR, "9.1.1", "") == (issue.severity, issue.rule, issue.path)

@@ -26,6 +26,9 @@ _LINK = "color:#0b57d0;background-color:#ffffff;text-decoration:underline"
 
 _UNBROKEN = {"Amount", "Date", "Period", "Year"}
 """The columns whose amounts and dates stay on one line: half of one is misread. Notes after them may be broken."""
+_DOT = re.compile(r"(?<=[a-z\]])\.(?=[a-z])")
+_AT_DOTS = {"Code", "Path"}
+"""The columns whose words may be broken after a dot, and nowhere else: half of a name is another one."""
 _MOST = 200
 """How many issues of a report are shown: a notebook keeps what it shows."""
 
@@ -119,6 +122,8 @@ def _cell(column: str, side: str, line: Line) -> str:
     said = _line(line)
     if column in _UNBROKEN:
         said = f'<span style="{_WHOLE}">{_line(line[:1])}</span>{_line(line[1:])}'
+    if column in _AT_DOTS:
+        said = "".join(_DOT.sub(".<wbr>", escape(str(part))) for part in line)
     numbers = ";overflow-wrap:normal" if side == "right" else ""  # digits are not to be cut, words may be
     return f'<td style="{_CELL};text-align:{side}{numbers}">{said}</td>'
 

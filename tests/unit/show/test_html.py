@@ -21,10 +21,10 @@ from aidmodel.values.money import Money
 from aidmodel.values.text import Text
 
 HOSTILE = '<script>alert("1")</script> \' & &lt; "><img src=x onerror=y> \u202egnp\n\n</td></table></article> -->'
-VOID = {"br"}
+VOID = {"br", "wbr"}
 ALLOWED = {
     "a", "article", "br", "caption", "div", "h3", "h4", "h5", "li", "p", "span", "table", "tbody", "td", "th", "thead",
-    "tr", "ul",
+    "tr", "ul", "wbr",
 }  # fmt: skip
 
 
@@ -274,7 +274,7 @@ def test_colours_can_be_read_in_light_and_dark() -> None:
 
             if "color" in style:
                 pairs.add((style["color"], style["background-color"]))
-            assert "color" in style or tag in {"br", "div", "li", "p", "span", "tbody", "thead", "tr", "ul"}
+            assert "color" in style or tag in {"br", "div", "li", "p", "span", "tbody", "thead", "tr", "ul", "wbr"}
 
     assert len(pairs) >= 4
     for ink, ground in pairs:
@@ -288,3 +288,14 @@ def test_colours_of_charts_can_be_read() -> None:
     assert len(pairs) >= 4
     for ground, ink in pairs:
         assert contrast(ink, ground) >= 4.5
+
+
+def test_names_are_broken_at_their_dots_only() -> None:
+    """A long path leaves room for the message, and half of a word or of a rule's number is not another one."""
+    issue = Issue(
+        code="a.no-b", severity=Severity.ERROR, message="x", path="chain[0].periods[1].actuals[2]", rule="7.5.3"
+    )
+    page = html(Report(issue))
+
+    assert "chain[0].<wbr>periods[1].<wbr>actuals[2]" in page
+    assert "a.<wbr>no-b, rule 7.5.3" in page
