@@ -3,6 +3,7 @@
 import datetime as dt
 from random import Random
 
+from attrs import evolve
 from hypothesis import given, settings, strategies as st
 
 from aidmodel import (
@@ -99,9 +100,13 @@ def test_what_is_chosen_and_what_is_left_are_all_there_is(project: Project, as_o
 @given(st.lists(projects(), max_size=3), st.dates())
 @settings(max_examples=30)
 def test_several_projects_are_judged_each_by_itself(several: list[Project], as_of: dt.date) -> None:
-    """But for identifiers that stand twice, each has the issues it has alone, one project after the other."""
+    """But for identifiers that stand twice, each has the issues it has alone, one project after the other, and its name."""
     together = [*iter_issues(several, as_of=as_of, without="1.1.2")]
-    alone = [issue.under(f"[{at}]") for at, each in enumerate(several) for issue in check(each, as_of=as_of)]
+    alone = [
+        evolve(issue.under(f"[{at}]"), project=each.identifier)
+        for at, each in enumerate(several)
+        for issue in check(each, as_of=as_of)
+    ]
     stated = [each.identifier for each in several if each.identifier is not None]
 
     assert alone == together

@@ -8,12 +8,12 @@ from aidmodel.errors import CurrencyMismatch, InvalidValue
 from aidmodel.issues import Severity
 from aidmodel.model.budget import AmountKind, Budget, BudgetType
 from aidmodel.model.project import Project
+from aidmodel.rules.money import rounding
 from aidmodel.rules.rule import Basis, Finding, Rule, rule
 from aidmodel.rules.shares import alone_and_partial, lacking, out_of_range, sum_fault
 from aidmodel.rules.spans import gaps, overlapping, reversed_days
 from aidmodel.rules.stated import vocabulary
 from aidmodel.values.code import Code
-from aidmodel.values.currency import CURRENCIES
 from aidmodel.values.money import Money
 from aidmodel.values.partial_date import earliest_day, latest_day
 from aidmodel.values.span import DateSpan, ordinal_after
@@ -147,18 +147,17 @@ def gap(project: Project, _: Basis) -> Iterator[Finding]:
 
 @rule("budgets.differ-from-total", Severity.WARNING, "donors' pages, which state both")
 def differ_from_total(project: Project, _: Basis) -> Iterator[Finding]:
-    """The budgets add up to the total budget and stay within the maximum contribution, give or take a smallest unit."""
+    """The budgets add up to the total budget and stay within the maximum contribution, within rounding."""
     total = _total(project.budgets) if project.amounts else None
+    slack = rounding(total.currency, len(project.budgets)) if total is not None else Decimal(0)
     for position, amount in enumerate(project.amounts):
         stated = amount.value
         if total is None or stated is None or stated.currency != total.currency:
             continue
-        listed = CURRENCIES.get(total.currency)
-        unit = Decimal(1).scaleb(-(listed.minor_unit or 0) if listed else 0)
         more = total.amount - stated.amount
-        if amount.kind is AmountKind.TOTAL_BUDGET and abs(more) > unit:
+        if amount.kind is AmountKind.TOTAL_BUDGET and abs(more) > slack:
             yield Finding(f"amounts[{position}].value", f"the budgets add up to {total}, not {stated}")
-        if amount.kind is AmountKind.MAXIMUM_CONTRIBUTION and more > unit:
+        if amount.kind is AmountKind.MAXIMUM_CONTRIBUTION and more > slack:
             yield Finding(f"amounts[{position}].value", f"the budgets add up to {total}, more than {stated}")
 
 

@@ -57,7 +57,7 @@ def chosen(
         InvalidValue: a word chooses none; the message names what looks like it. Or it is not to be left out.
 
     """
-    every = (*known, *added)
+    every = tuple(dict.fromkeys((*known, *added)))  # a profile may bring what is asked anyway
     if rules is None and without == ():
         return Choices([Choice(rule, None) for rule in every], frozenset(reading))
     wanted: dict[Rule, set[str | None]] = {}

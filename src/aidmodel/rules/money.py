@@ -59,6 +59,13 @@ _OWN = ("participants[", "amounts[")
 """Where amounts stand that IATI has no place for, and so no check of a code list."""
 
 
+def rounding(currency: str, count: int) -> Decimal:
+    """Give how far so many rounded amounts may be from their sum: half a smallest unit each, and a whole one at least."""
+    listed = CURRENCIES.get(currency)
+    unit = Decimal(1).scaleb(-(listed.minor_unit or 0) if listed else 0)
+    return max(unit, count * unit / 2)
+
+
 @rule("money.unknown-currency", Severity.WARNING, "ISO 4217")
 def unknown_currency(project: Project, basis: Basis) -> Iterator[Finding]:
     """The currency of a contribution, or of an amount that a page states, is one of ISO 4217, present or former."""

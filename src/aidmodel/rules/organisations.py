@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from aidmodel import codelists
+from aidmodel.errors import shown
 from aidmodel.issues import Severity
 from aidmodel.model.organisation import Organisation, OrganisationRole
 from aidmodel.model.project import Project
@@ -49,10 +50,10 @@ def blank(project: Project, basis: Basis) -> Iterator[Finding]:
 def unknown_agency(project: Project, _: Basis) -> Iterator[Finding]:
     """The identifier of the reporting organisation begins with the code of an agency that registers organisations."""
     ref = reporting_ref(project)
-    if ref is not None and not any(ref[:end] in _agencies() for end in range(1, len(ref) + 1)):
+    if ref is not None and not any(ref[:end] in _agencies() for end in range(1, min(len(ref), _longest()) + 1)):
         yield Finding(
             "reporting.ref",
-            f"{ref!r} begins with no code of the list OrganisationRegistrationAgency: look it up at org-id.guide",
+            f"{shown(ref)} begins with no code of the list OrganisationRegistrationAgency: look it up at org-id.guide",
         )
 
 
@@ -66,6 +67,11 @@ def no_funder(project: Project, _: Basis) -> Iterator[Finding]:
 @cache
 def _agencies() -> frozenset[str]:
     return frozenset(codelists.get("OrganisationRegistrationAgency"))
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _agencies()))
 
 
 RULES: tuple[Rule, ...] = (nameless, blank, unknown_agency, no_funder)

@@ -36,7 +36,10 @@ def lacking(things: Sequence[Shared]) -> int:
 
 def sum_fault(things: Iterable[Shared]) -> str:
     """Say what the percentages make in place of a whole; '' where they make one. What is no number does not count."""
-    whole = sum((each.percentage for each in things if each.percentage is not None), Decimal(0))
+    stated = [each.percentage for each in things if each.percentage is not None]
+    if not stated:
+        return "are not stated, and so do not add up to 100"
+    whole = sum(stated, Decimal(0))
     return "" if abs(whole - 100) < _HALF else f"add up to {whole:f}, not 100"
 
 

@@ -14,6 +14,7 @@ from aidmodel.issues import Severity
 from aidmodel.model.budget import Budget, BudgetType
 from aidmodel.model.project import Project
 from aidmodel.model.transaction import TransactionType
+from aidmodel.rules.money import rounding
 from aidmodel.rules.rule import Basis, Finding, Rule, rule
 from aidmodel.values.money import Money
 from aidmodel.values.span import DateSpan
@@ -97,7 +98,8 @@ _SPENDING = (TransactionType.DISBURSEMENT, TransactionType.EXPENDITURE, Transact
 
 @rule("budgets.overspent", Severity.WARNING, "what a budget is")
 def overspent(project: Project, basis: Basis) -> Iterator[Finding]:
-    """Since the first budget began no more was disbursed and expended than the budgets of the periods begun hold in full.
+    """Since the first budget began no more was disbursed and expended than the budgets of the periods begun hold in full,
+    within rounding.
 
     Amounts of several currencies count only where rates are given, each at the rate of its value date. Nothing is said
     where an amount, a date or a rate is missing, or where budgets overlap.
@@ -108,7 +110,7 @@ def overspent(project: Project, basis: Basis) -> Iterator[Finding]:
         found = _spent_and_due(project, basis)
     except (CurrencyMismatch, InvalidValue):  # several currencies and no rates, or a sum too large to be held
         return
-    if found is not None and found[0] > found[1]:
+    if found is not None:
         spent, due, first = found
         yield Finding(
             "budgets",
@@ -120,7 +122,7 @@ def overspent(project: Project, basis: Basis) -> Iterator[Finding]:
 def _spent_and_due(project: Project, basis: Basis) -> tuple[Money, Money, dt.date] | None:
     """Give what was spent since the first budget began, the budget of the periods begun, and that day.
 
-    None: it is not known, or certainly not more.
+    None: it is not known, or not more.
     """
     stated = [each.value.currency for each in project.budgets if each.value is not None]
     stated += [each.value.currency for each in project.transactions if each.value is not None]
@@ -135,11 +137,12 @@ def _spent_and_due(project: Project, basis: Basis) -> tuple[Money, Money, dt.dat
     if planned.value is None or planned.doubts or not starts or len(starts) < len(begun):
         return None
     due = Money.sum(amount for _, amount in begun)
-    if len(set(stated)) == 1 and _paid(project) <= due.amount:
+    most = due.amount + rounding(due.currency, len(begun))
+    if len(set(stated)) == 1 and _paid(project) <= most:
         return None
     since = DateSpan(min(starts), basis.as_of)
     spent = budgets.spent(project.transactions, within=since, **terms._asdict())
-    if spent.value is None or spent.doubts:
+    if spent.value is None or spent.doubts or spent.value.amount <= most:
         return None
     return spent.value, due, min(starts)
 

@@ -66,10 +66,10 @@ def date_in_future(project: Project, basis: Basis) -> Iterator[Finding]:
 )
 def further_date_in_future(project: Project, basis: Basis) -> Iterator[Finding]:
     """No further transaction took place after the day the project is judged by."""
-    later = [at for at, each in enumerate(project.transactions) if _is_dated_later(each, basis)]
-    for at in later:
-        if at != _first_dated(project):
-            yield _dated(at, project.transactions[at], basis)
+    first = _first_dated(project)
+    for at, each in enumerate(project.transactions):
+        if at != first and _is_dated_later(each, basis):
+            yield _dated(at, each, basis)
 
 
 @rule("transactions.value-date-in-future", Severity.ERROR, "IATI ruleset", standard=("11.2.2",))
@@ -86,11 +86,11 @@ def value_date_in_future(project: Project, basis: Basis) -> Iterator[Finding]:
     "IATI guidance, financial transactions; the ruleset looks at the first",
 )
 def further_value_date_in_future(project: Project, basis: Basis) -> Iterator[Finding]:
-    """No further day whose exchange rate is meant is after the day the project is judged by."""
-    later = [at for at, each in enumerate(project.transactions) if _is_valued_later(each, basis)]
-    for at in later:
-        if at != _first_valued(project):
-            yield _valued(at, project.transactions[at], basis)
+    """Beside the transaction's own date, no further day whose exchange rate is meant is after the day the project is judged by."""
+    first = _first_valued(project)
+    for at, each in enumerate(project.transactions):
+        if at != first and each.value_date != each.date and _is_valued_later(each, basis):
+            yield _valued(at, each, basis)
 
 
 RULES: tuple[Rule, ...] = (

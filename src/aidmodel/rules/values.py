@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 
+from aidmodel.errors import shown
 from aidmodel.issues import Severity
 from aidmodel.model.indicator import Indicator, MeasureType
 from aidmodel.model.measurement import Measured, Target
@@ -52,7 +53,7 @@ def not_a_number(project: Project, basis: Basis) -> Iterator[Finding]:
             if words is not None:
                 yield Finding(
                     f"{path}.stated",
-                    f"{words!r} stands where the {indicator.measure} should: state the number, put words in the comment",
+                    f"{shown(words)} stands where the {indicator.measure} should: state the number, put words in the comment",
                     _official(path, indicator, 2, _LISTED),
                 )
 
@@ -74,7 +75,7 @@ def qualitative_with_value(project: Project, basis: Basis) -> Iterator[Finding]:
         elif words is not None:
             yield Finding(
                 f"{path}.stated",
-                f"{words!r} stands in the place of a number, and the indicator is qualitative: say it in the comment",
+                f"{shown(words)} stands in the place of a number, and the indicator is qualitative: say it in the comment",
                 official,
             )
 
@@ -113,22 +114,24 @@ def percentage_disagrees(project: Project, basis: Basis) -> Iterator[Finding]:
     for indicator, path, value in basis.each(all_values, project):
         if indicator.measure is not MeasureType.PERCENTAGE or value.numerator is None or not value.denominator:
             continue
-        if value.numerator > value.denominator:
+        if value.numerator > value.denominator and _is_share(indicator.unit):
             yield Finding(
                 f"{path}.numerator", f"{value.numerator:f} is more than the {value.denominator:f} it is counted out of"
             )
         share = 100 * value.numerator / value.denominator
-        if value.value is not None and abs(share - value.value) > _half_digit(value.value):
+        places = _places(value.value) if value.value is not None else 0
+        if value.value is not None and abs(share - value.value) > Decimal(5).scaleb(-places - 1):
+            told = f"{share:.{max(2, places + 1)}f}"  # so that one sees where the two part
             yield Finding(
                 f"{path}.value",
-                f"{value.value:f} is not {value.numerator:f} out of {value.denominator:f}, which is {share:.2f}",
+                f"{value.value:f} is not {value.numerator:f} out of {value.denominator:f}, which is {told}",
             )
 
 
-def _half_digit(number: Decimal) -> Decimal:
-    """Half a unit of the last digit stated."""
+def _places(number: Decimal) -> int:
+    """How many digits are stated after the point."""
     exponent = number.as_tuple().exponent
-    return Decimal(5).scaleb(min(exponent if isinstance(exponent, int) else 0, 0) - 1)
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 @rule("values.off-scale", Severity.ERROR, "what a scale is")
@@ -141,10 +144,10 @@ def off_scale(project: Project, basis: Basis) -> Iterator[Finding]:
             and value.stated is not None
             and value.stated not in indicator.scale
         ):
-            yield Finding(f"{path}.stated", f"{value.stated!r} is not on the scale: {', '.join(indicator.scale)}")
+            yield Finding(f"{path}.stated", f"{shown(value.stated)} is not on the scale: {', '.join(indicator.scale)}")
         if indicator.measure is MeasureType.BOOLEAN:
             if value.stated is not None and value.stated.strip().casefold() not in _YES_NO:
-                yield Finding(f"{path}.stated", f"{value.stated!r} is neither yes nor no")
+                yield Finding(f"{path}.stated", f"{shown(value.stated)} is neither yes nor no")
             if value.value is not None and value.value not in (0, 1):
                 yield Finding(f"{path}.value", f"{value.value:f} is neither 1 for yes nor 0 for no")
 

@@ -161,7 +161,11 @@ TRIGGERS: dict[str, Cases] = {
             W,
             [
                 (ITEMS, "none of the headings has a percentage: state the share of each", "7.9.1"),
-                (ITEMS, "the percentages of the headings add up to 0, not 100: mend them", "7.9.2"),
+                (
+                    ITEMS,
+                    "the percentages of the headings are not stated, and so do not add up to 100: mend them",
+                    "7.9.2",
+                ),
             ],
         ),
         (
@@ -274,6 +278,15 @@ TRIGGERS: dict[str, Cases] = {
             [("amounts[0].value", "the budgets add up to CAD 80.00, not CAD 70.00", None)],
         ),
         (
+            # three roundings come to 0.015 at most, and 0.11 - 3 x 0.03 = 0.02
+            Project(
+                amounts={"total budget": "CAD 0.11"},
+                budgets=[Budget(year, value="CAD 0.03") for year in ("2022", "2023", "2024")],
+            ),
+            W,
+            [("amounts[0].value", "the budgets add up to CAD 0.09, not CAD 0.11", None)],
+        ),
+        (
             Project(amounts={"total budget": "XDR 10"}, budgets=Budget("2023", value=Money("11.5", "XDR"))),
             W,
             [("amounts[0].value", "the budgets add up to XDR 11.5, not XDR 10", None)],
@@ -358,6 +371,15 @@ QUIET: dict[str, list[Project]] = {
         yearly("60.00", "40.00", kind="total budget"),
         yearly("60.00", "39.99", kind="total budget"),
         yearly("60.00", "40.01", kind="maximum contribution"),
+        # twelve roundings come to 0.06 at most, and 40 - 12 x 3.33 = 0.04
+        Project(
+            amounts={"total budget": "CAD 40.00"},
+            budgets=[
+                Budget(f"{year}-Q{quarter}", value="CAD 3.33")
+                for year in (2021, 2022, 2023)
+                for quarter in (1, 2, 3, 4)
+            ],
+        ),
         yearly("60.00", "30.00", kind="maximum contribution"),
         yearly("60.00", "30.00", kind="projected"),
         Project(amounts={"total budget": Money(100, "CAD")}),

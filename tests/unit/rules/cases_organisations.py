@@ -74,6 +74,20 @@ TRIGGERS: dict[str, Cases] = {
             ],
         )
         for ref in ("46002", "gb-gov-1", "XX-EXAMPLE-1", " GB-GOV-1", "A")
+    ]
+    + [
+        (
+            reported("X" * 301),
+            Severity.WARNING,
+            [
+                (
+                    "reporting.ref",
+                    f"'{'X' * 299}… (301 characters) begins with no code of the list OrganisationRegistrationAgency: look "
+                    f"it up at org-id.guide",
+                    "1.14.8",
+                )
+            ],
+        )
     ],
     "organisations.no-funder": [
         (

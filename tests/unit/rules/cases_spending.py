@@ -77,9 +77,9 @@ TRIGGERS: dict[str, Cases] = {
     "budgets.overspent": [
         # the years 2023 and 2024 have begun by 2024-05-31: 100 + 100
         (
-            spent(paid("EUR 120"), paid("EUR 80.01", "2023-01-01", "expenditure")),
+            spent(paid("EUR 120"), paid("EUR 80.02", "2023-01-01", "expenditure")),
             W,
-            [("budgets", OVER.format("200.01"), None)],
+            [("budgets", OVER.format("200.02"), None)],
         ),
         (spent(paid("EUR 200"), paid("EUR 1", type="reimbursement")), W, [("budgets", OVER.format("201.00"), None)]),
     ],
@@ -112,6 +112,7 @@ QUIET: dict[str, list[Project]] = {
     "budgets.overspent": [
         Project(),
         spent(paid("EUR 200")),
+        spent(paid("EUR 200.01")),  # two budgets, each rounded by half a cent at most
         spent(paid("EUR 500", type="outgoing commitment"), paid("EUR 200")),
         spent(paid("EUR 999", "2022-12-31")),  # of before the first budget
         spent(paid("EUR 999", "2024-06-01")),  # of after the day to judge by

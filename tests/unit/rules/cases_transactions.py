@@ -87,5 +87,8 @@ QUIET: dict[str, list[Project]] = {
         Project(
             transactions=[Transaction(value_date="2024-06-01"), Transaction(value_date="2024-05-31"), Transaction()]
         ),
+        Project(  # of its date that is told already
+            transactions=[Transaction(value_date="2024-05-31"), Transaction(date="2025-01-01", value_date="2025-01-01")]
+        ),
     ],
 }

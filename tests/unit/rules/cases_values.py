@@ -193,6 +193,7 @@ TRIGGERS: dict[str, Cases] = {
             ("50", "10", "40", "25.00"),
             ("33.4", "1", "3", "33.33"),
             ("12.4", "1", "8", "12.50"),
+            ("33.330", "1", "3", "33.3333"),
         )
     ]
     + [
@@ -273,6 +274,7 @@ QUIET: dict[str, list[Project]] = {
     + [
         found_in_2023("percentage", Actual(50, numerator=10, denominator=0), Actual(50, numerator=10)),
         found_in_2023("ratio", Actual(50, numerator=50, denominator=40)),
+        found_in_2023("percentage", Actual(125, numerator=50, denominator=40), unit="percent change"),
     ],
     "values.off-scale": [
         scaled("ordinal", "low", "low", "high"),

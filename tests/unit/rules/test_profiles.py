@@ -377,6 +377,15 @@ def test_a_profile_of_ones_own() -> None:
     assert [(Severity.WARNING, "chain", message)] == found(echo, "level-count", Output(title="a"))
 
 
+def test_a_profile_that_brings_what_is_asked_anyway() -> None:
+    """The rule is asked once."""
+    ours = evolve(profile_of("eu"), added=[each for each in RULES if each.code == "identity.no-title"])
+    project = Project(identifier="XM-1-2")
+
+    assert 1 == len(check(project, as_of="2024-05-31", profile=ours).by_code()["identity.no-title"])
+    assert 1 == len(check(project, as_of="2024-05-31", rules="identity", profile=ours).by_code()["identity.no-title"])
+
+
 @pytest.mark.parametrize(
     ("made", "message"),
     [
