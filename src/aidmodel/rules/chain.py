@@ -144,7 +144,20 @@ _PARENTS = {
 
 @rule("results.no-parent", Severity.WARNING, "OECD-DAC; Akvo RSR 2175")
 def no_parent(project: Project, _: Basis) -> Iterator[Finding]:
-    """Every output leads to an outcome or impact; every outcome leads on where the chain has a level above it."""
+    """Every output leads to an outcome or impact; every outcome leads on where the chain has a level above it.
+
+    Of a chain without any links, as all that IATI can state, that is said once.
+    """
+    found = list(_leading_nowhere(project))
+    if len(found) > 1 and not any(node.contributes_to for node in project.chain):
+        yield Finding(
+            "chain", f"no links are stated, so {len(found):,} results lead nowhere: state what each contributes to"
+        )
+    else:
+        yield from found
+
+
+def _leading_nowhere(project: Project) -> Iterator[Finding]:
     stated = {node.level for node in project.chain}
     for level, (above, message) in _PARENTS.items():
         if level not in stated or (level is not ResultLevel.OUTPUT and above.isdisjoint(stated)):

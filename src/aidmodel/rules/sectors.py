@@ -61,14 +61,14 @@ def do_not_add_up(project: Project, _: Basis) -> Iterator[Finding]:
 
 @rule(
     "sectors.of-vocabulary-do-not-add-up",
-    Severity.ERROR,
+    Severity.WARNING,
     "what a whole is; the ruleset means to ask it (2.1.2), under a condition that is never true for other vocabularies",
 )
 def of_vocabulary_do_not_add_up(project: Project, _: Basis) -> Iterator[Finding]:
     """The percentages of sectors of each other vocabulary add up to 100, too."""
     _default, others = of_vocabularies(project.sectors)
     for name, group in others.items():
-        if len(group) > 1 and name not in DAC and (fault := sum_fault(group)):
+        if len(group) - lacking(group) > 1 and name not in DAC and (fault := sum_fault(group)):
             yield Finding("sectors", f"the percentages of the sectors {called(name)} {fault}: mend them")
 
 

@@ -34,12 +34,11 @@ def lacking(things: Sequence[Shared]) -> int:
     return sum(not states_share(each) for each in things) if len(things) > 1 else 0
 
 
-def sum_fault(things: Iterable[Shared]) -> str:
+def sum_fault(things: Sequence[Shared]) -> str:
     """Say what the percentages make in place of a whole; '' where they make one. What is no number does not count."""
-    stated = [each.percentage for each in things if each.percentage is not None]
-    if not stated:
+    if not any(map(states_share, things)):
         return "are not stated, and so do not add up to 100"
-    whole = sum(stated, Decimal(0))
+    whole = sum((each.percentage for each in things if each.percentage is not None), Decimal(0))
     return "" if abs(whole - 100) < _HALF else f"add up to {whole:f}, not 100"
 
 

@@ -133,6 +133,11 @@ TRIGGERS: dict[str, Cases] = {
             ],
         ),
         (
+            of(Output(title="Centers"), Output(title="Policies"), Outcome(title="Access")),
+            W,
+            [("chain", "no links are stated, so 2 results lead nowhere: state what each contributes to", None)],
+        ),
+        (
             of(Outcome(id="a", contributes_to="b"), Outcome(id="b"), GOAL, Outcome(contributes_to="goal")),
             W,
             [
@@ -157,7 +162,7 @@ TRIGGERS: dict[str, Cases] = {
             ],
         ),
         (
-            of(IMMEDIATE, INTERMEDIATE, GOAL),
+            of(IMMEDIATE, INTERMEDIATE, GOAL, Activity(title="Work", contributes_to="goal")),
             W,
             [
                 (

@@ -18,6 +18,7 @@ from aidmodel import (
 )
 
 BLANK = Extras(raw=[Raw(at="", name="@ref", xml="")])
+NO_AGENCY = "begins with no code of the list OrganisationRegistrationAgency: look it up at org-id.guide"
 NAMELESS = "the organisation has neither name nor identifier: state one of them"
 
 
@@ -68,7 +69,7 @@ TRIGGERS: dict[str, Cases] = {
             [
                 (
                     "reporting.ref",
-                    f"{ref!r} begins with no code of the list OrganisationRegistrationAgency: look it up at org-id.guide",
+                    f"{ref!r} {NO_AGENCY}",
                     "1.14.8",
                 )
             ],
@@ -82,8 +83,7 @@ TRIGGERS: dict[str, Cases] = {
             [
                 (
                     "reporting.ref",
-                    f"'{'X' * 299}… (301 characters) begins with no code of the list OrganisationRegistrationAgency: look "
-                    f"it up at org-id.guide",
+                    f"'{'X' * 299}… (301 characters) {NO_AGENCY}",
                     "1.14.8",
                 )
             ],

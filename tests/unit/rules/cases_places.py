@@ -62,9 +62,14 @@ TRIGGERS: dict[str, Cases] = {
         (
             Project(countries=countries(*shares)),
             E,
-            [("countries", f"the percentages of the countries add up to {total}, not 100: mend them", "3.1.2")],
+            [("countries", f"the percentages of the countries {said}: mend them", "3.1.2")],
         )
-        for shares, total in (((60, "39.9"), "99.9"), ((60, None), "60"), ((None, None), "0"))
+        for shares, said in (
+            ((60, "39.9"), "add up to 99.9, not 100"),
+            ((60, None), "add up to 60, not 100"),
+            ((0, 0), "add up to 0, not 100"),
+            ((None, None), "are not stated, and so do not add up to 100"),
+        )
     ],
     "places.lone-country-percentage": [
         (

@@ -27,6 +27,7 @@ from aidmodel import (
     check,
 )
 from aidmodel.model.result import Node
+from aidmodel.rules.check import RULES
 from aidmodel.rules.profile_levels import DonorLevel, levels_of
 from aidmodel.rules.profiles import PROFILES, DonorProfile, profile_of
 from aidmodel.rules.rule import rule

@@ -124,14 +124,20 @@ def _places_in(tree: Tree, wanted: list[str], *, old: bool) -> dict[str, Place]:
     if old:
         upgrade(tree)
     found: dict[str, Place] = {}
+    alike: dict[tuple[Tree, str], list[Tree]] = {}
     for path in wanted:
-        way = _way(activity(), tree, paths.steps(path))
+        way = _way(activity(), tree, paths.steps(path), alike)
         found[path] = next(places[element] for element in reversed(way) if element in places)
     return found
 
 
-def _way(plan: Plan, element: Tree, steps: tuple[paths.Step, ...]) -> list[Tree]:
-    """Give the elements that the steps of a path lead through, from the activity on, as far as there are any."""
+def _way(
+    plan: Plan, element: Tree, steps: tuple[paths.Step, ...], alike: dict[tuple[Tree, str], list[Tree]]
+) -> list[Tree]:
+    """Give the elements that the steps of a path lead through, from the activity on, as far as there are any.
+
+    ``alike`` remembers the children of a tag, which other paths lead through, too.
+    """
     way = [element]
     rest = list(steps)
     while rest:
@@ -147,7 +153,10 @@ def _way(plan: Plan, element: Tree, steps: tuple[paths.Step, ...]) -> list[Tree]
                 break
             way.append(outer)
         tag = nodes[0] if nodes is not None else _tag(plan, field)
-        same = [] if tag is None else [child for child in way[-1] if child.tag == tag]
+        if tag is None:
+            break
+        if (same := alike.get((way[-1], tag))) is None:
+            same = alike[way[-1], tag] = [child for child in way[-1] if child.tag == tag]
         if not isinstance(number, int) or number >= len(same):
             break
         way.append(same[number])
