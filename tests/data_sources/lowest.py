@@ -4,5 +4,6 @@ import tomllib
 from pathlib import Path
 
 project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-stated = [*project["dependencies"], *project["optional-dependencies"]["testing"]]
+extras = project["optional-dependencies"]
+stated = [*project["dependencies"], *extras["testing"], *extras["html"]]
 print(*(requirement.replace(">=", "==") for requirement in stated))  # noqa: T201
