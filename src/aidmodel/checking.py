@@ -33,7 +33,7 @@ def check_iati(
     of ``rules`` and ``without`` may be codes of reading, too ("iati.zone"), or "reading" for them all: what the reader finds
     is told unless ``without`` leaves it out or ``rules`` names other codes of reading, and ``iati.unreadable`` is always
     told. A fault that both reader and rules find is told once. Issues are in the order of the
-    document, with line and column where the source is bytes or a path. A file that cannot be read, or not to its end, has
+    fields, with line and column where the source is bytes or a path. A file that cannot be read, or not to its end, has
     one issue that says why and where (``iati.unreadable``); the projects before the break are judged all the same.
 
     Raises:

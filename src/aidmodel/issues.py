@@ -172,7 +172,7 @@ def _as_issues(value: Iterable[Issue] | Issue) -> tuple[Issue, ...]:
 @frozen(field_transformer=named, repr=False)
 class Report:
     """
-    The issues of one object or source, in document order.
+    The issues of one object or source: project by project, in the order of their fields, which is not always a file's.
 
     A report is no yes or no: ``bool(report)`` raises. Ask :meth:`ok`, iterate, or call :meth:`raise_if`.
 
@@ -278,7 +278,7 @@ class Report:
         """Give the report as JSON text with a final newline: a stable form that other programs may rely on.
 
         ``aidmodel-report`` is the version of the form, ``errors``, ``warnings`` and ``infos`` are counts, and ``issues`` is a
-        list in the order of the document, of objects as :meth:`Issue.to_dict` gives them. Later versions of the library may
+        list in the order of the report, of objects as :meth:`Issue.to_dict` gives them. Later versions of the library may
         add keys; those that are there keep their meaning.
 
         >>> print(Report().to_json(), end="")

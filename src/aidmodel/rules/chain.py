@@ -146,7 +146,7 @@ _PARENTS = {
 def no_parent(project: Project, _: Basis) -> Iterator[Finding]:
     """Every output leads to an outcome or impact; every outcome leads on where the chain has a level above it.
 
-    Of a chain without any links, as all that IATI can state, that is said once.
+    Of a chain that states no links, as IATI has none, that is said once.
     """
     found = list(_leading_nowhere(project))
     if len(found) > 1 and not any(node.contributes_to for node in project.chain):

@@ -109,7 +109,7 @@ def check(
     without: Chosen = (),
     rates: RateProvider | None = None,
 ) -> Report:
-    """Judge a project, or several, and report every issue at once, in the order of the document.
+    """Judge a project, or several, and report every issue at once, in the order of its fields.
 
     ``as_of`` is the day to judge by: a date after it lies in the future. There is no default, so that a report says the
     same tomorrow. ``rules`` are those to ask, or words that choose some: a code ("dates.reversed"), a family ("dates"), an
@@ -205,7 +205,7 @@ class Judging:
         return code in self._reading
 
     def issues(self, project: Project, path: str = "", where: Callable[[str], Where] | None = None) -> list[Issue]:
-        """Give what is wrong with a project, in the order of the document.
+        """Give what is wrong with a project, in the order of its fields.
 
         ``path`` is the way to the project among several; ``where`` gives the place in its source of what is at a path inside it.
         """
